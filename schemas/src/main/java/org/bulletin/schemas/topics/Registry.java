@@ -87,10 +87,7 @@ public final class Registry implements AutoCloseable {
           "register " + subject,
           () -> {
             client.register(subject, new AvroSchema(schema));
-            if (!COMPATIBILITY.equals(client.getConfig(subject).getCompatibilityLevel())) {
-              client.updateConfig(subject, new Config(COMPATIBILITY));
-            }
-            return subject;
+            return client.updateConfig(subject, new Config(COMPATIBILITY));
           });
     }
   }

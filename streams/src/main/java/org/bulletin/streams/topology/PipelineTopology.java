@@ -1,0 +1,163 @@
+package org.bulletin.streams.topology;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.bulletin.schemas.SplitPage;
+import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.IssuePartitioner;
+import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.entity.EntityFinder;
+import org.bulletin.streams.split.Splitter;
+
+/**
+ * What the streams stage does:
+ *
+ * <pre>
+ *  bulletin.pages ────┐                     ┌─▶ bulletin.split.g
+ *                     ├─▶ decode ─▶ split ──┼─▶ bulletin.articles.g
+ *  bulletin.requests ─┘      │        │     └─▶ enrich ─▶ bulletin.enriched.g
+ *                            └────────┴───────────┴─────▶ bulletin.dead-letters
+ * </pre>
+ *
+ * One sub-topology: all pages of an issue, and whatever is made of them, are one task's, in one
+ * transaction.
+ */
+public final class PipelineTopology {
+
+  static final String DECODE = "decode";
+  static final String SPLIT = "split";
+  static final String ENRICH = "enrich";
+  static final String ARTICLES = "articles";
+  static final String ENRICHED = "enriched";
+  static final String SPLIT_PAGES = "split-pages";
+  static final String DEAD_LETTERS = "dead-letters";
+
+  /** What is remembered of each page: its text, its articles, its version. */
+  static final String PAGE_STORE = "pages";
+
+  /** The clock of each issue, or of each page that belongs to none. */
+  static final String CLOCK_STORE = "clocks";
+
+  private static final String PAGES = "pages-source";
+  private static final String REQUESTS = "requests-source";
+
+  private PipelineTopology() {}
+
+  /**
+   * Builds the topology of a generation.
+   *
+   * @param splitter cuts pages; safe across threads
+   * @param finder finds entities; safe across threads
+   * @param status counts what was read, as {@link Outcomes}
+   */
+  public static Topology build(
+      String generation,
+      Registry registry,
+      Splitter splitter,
+      EntityFinder finder,
+      StageStatus status) {
+    RecordSizer sizer = new RecordSizer(registry, generation);
+    DeadLetterMaker deadLetters = new DeadLetterMaker(registry.serializer());
+    return new Topology()
+        .addSource(
+            AutoOffsetReset.earliest(),
+            PAGES,
+            new UsePartitionTimeOnInvalidTimestamp(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer(),
+            Topics.PAGES.name())
+        .addSource(
+            AutoOffsetReset.earliest(),
+            REQUESTS,
+            new UsePartitionTimeOnInvalidTimestamp(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer(),
+            Topics.REQUESTS.name())
+        .addProcessor(
+            DECODE,
+            () ->
+                new DecodeProcessor(
+                    registry.decoder(Topics.PAGES),
+                    registry.decoder(Topics.REQUESTS),
+                    generation,
+                    deadLetters,
+                    status),
+            PAGES,
+            REQUESTS)
+        .addProcessor(
+            SPLIT, () -> new SplitProcessor(splitter, finder, sizer, deadLetters, status), DECODE)
+        .addProcessor(ENRICH, () -> new EnrichProcessor(finder, sizer, deadLetters, status), SPLIT)
+        .addStateStore(pageStore(registry), SPLIT)
+        .addStateStore(clockStore(), SPLIT)
+        .addSink(
+            ARTICLES,
+            Topics.articles(generation).name(),
+            new StringSerializer(),
+            bytes(),
+            byArticle(),
+            SPLIT)
+        .addSink(
+            SPLIT_PAGES,
+            Topics.split(generation).name(),
+            new StringSerializer(),
+            bytes(),
+            byPage(),
+            SPLIT)
+        .addSink(
+            ENRICHED,
+            Topics.enriched(generation).name(),
+            new StringSerializer(),
+            bytes(),
+            byArticle(),
+            ENRICH)
+        .addSink(
+            DEAD_LETTERS,
+            Topics.DEAD_LETTERS.name(),
+            new StringSerializer(),
+            bytes(),
+            DECODE,
+            SPLIT,
+            ENRICH);
+  }
+
+  private static StoreBuilder<KeyValueStore<String, SplitPage>> pageStore(Registry registry) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(PAGE_STORE),
+        Serdes.String(),
+        registry.serde(SplitPage.class));
+  }
+
+  private static StoreBuilder<KeyValueStore<String, Long>> clockStore() {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(CLOCK_STORE), Serdes.String(), Serdes.Long());
+  }
+
+  private static Serializer<Object> bytes() {
+    ByteArraySerializer serializer = new ByteArraySerializer();
+    return (topic, value) -> serializer.serialize(topic, (byte[]) value);
+  }
+
+  private static StreamPartitioner<String, Object> byArticle() {
+    return (topic, key, value, partitions) ->
+        Optional.of(Set.of(IssuePartitioner.ofArticle(key, partitions)));
+  }
+
+  private static StreamPartitioner<String, Object> byPage() {
+    return (topic, key, value, partitions) ->
+        Optional.of(Set.of(IssuePartitioner.ofPage(key, partitions)));
+  }
+}

@@ -1,0 +1,42 @@
+package org.bulletin.streams.topology;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import org.bulletin.schemas.topics.ClusterSettings;
+
+/**
+ * How a streams stage runs.
+ *
+ * @param generation the generation that it derives
+ * @param stateDirectory where its stores are; may be lost, is then restored from Kafka
+ * @param threads number of threads, each with its share of the partitions
+ * @param memberId fixed name in the consumer group, so that a restart on the same machine resumes
+ *     at once; only where no second process can have the same
+ */
+public record StreamsSettings(
+    ClusterSettings cluster,
+    String generation,
+    Path stateDirectory,
+    int threads,
+    Optional<String> memberId) {
+
+  public StreamsSettings {
+    Objects.requireNonNull(cluster, "cluster");
+    Objects.requireNonNull(generation, "generation");
+    Objects.requireNonNull(stateDirectory, "stateDirectory");
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+    }
+  }
+
+  /** The Kafka Streams application, which is also the name of its consumer group. */
+  public String applicationId() {
+    return applicationId(generation);
+  }
+
+  /** The Kafka Streams application of a generation. */
+  public static String applicationId(String generation) {
+    return "bulletin-streams-" + generation;
+  }
+}

@@ -1,0 +1,145 @@
+package org.bulletin.streams.topology;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.apache.kafka.streams.errors.TopologyException;
+import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.entity.EntityFinder;
+import org.bulletin.streams.split.Splitter;
+
+/**
+ * Runs the topology of one generation until it is closed. Whatever is transient is tried again for
+ * ever: a thread that fails is replaced, after a pause that grows. Topics must be there; their
+ * schemas are fetched before the first record is read.
+ */
+public final class StreamsStage implements AutoCloseable {
+
+  private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(30);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final StageStatus status;
+  private final KafkaStreams streams;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
+
+  /** Prepares a stage; {@link #start} starts it. */
+  public StreamsStage(
+      StreamsSettings settings,
+      Registry registry,
+      Splitter splitter,
+      EntityFinder finder,
+      StageStatus status) {
+    this.status = status;
+    this.streams =
+        new KafkaStreams(
+            PipelineTopology.build(settings.generation(), registry, splitter, finder, status),
+            properties(settings));
+    streams.setUncaughtExceptionHandler(this::onFailure);
+    streams.setStateListener(
+        (now, before) -> {
+          if (now == KafkaStreams.State.RUNNING) {
+            backOff.reset();
+            status.running();
+          }
+        });
+  }
+
+  /** Starts the stage's threads and returns. */
+  public void start() {
+    streams.start();
+  }
+
+  /** Tells whether the stage has stopped by itself and will not go on. */
+  public boolean hasFailed() {
+    return status.state() == StageStatus.State.FAILED;
+  }
+
+  /**
+   * The value of a metric of Kafka Streams, such as {@code process-rate} of {@code
+   * stream-thread-metrics}, summed over the stage's threads.
+   */
+  public double metric(String group, String name) {
+    return streams.metrics().values().stream()
+        .filter(m -> m.metricName().group().equals(group) && m.metricName().name().equals(name))
+        .map(m -> m.metricValue())
+        .filter(Number.class::isInstance)
+        .mapToDouble(value -> ((Number) value).doubleValue())
+        .sum();
+  }
+
+  /** Stops, committing what is done; what was begun is done again by the next start. */
+  @Override
+  public void close() {
+    closing.countDown();
+    streams.close(CLOSE_PATIENCE);
+    if (!hasFailed()) {
+      status.stopped();
+    }
+  }
+
+  private StreamThreadExceptionResponse onFailure(Throwable failure) {
+    Throwable cause = rootOf(failure);
+    if (cause instanceof AuthorizationException || cause instanceof TopologyException) {
+      status.failed(cause.getMessage());
+      return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+    status.waiting(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    try {
+      var unused = closing.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return StreamThreadExceptionResponse.REPLACE_THREAD;
+  }
+
+  private static Throwable rootOf(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null && !(root instanceof AuthorizationException)) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  private static Properties properties(StreamsSettings settings) {
+    Map<String, Object> values = new HashMap<>(settings.cluster().kafka());
+    values.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+    values.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+    values.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+    values.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    values.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    values.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
+    values.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    values.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, Sensor.RecordingLevel.INFO.toString());
+    values.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+        Topics.MAX_DEAD_LETTER_BYTES);
+    values.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    values.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        Integer.toString(Topics.MAX_DEAD_LETTER_BYTES));
+    settings
+        .memberId()
+        .ifPresent(
+            id ->
+                values.put(
+                    StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+    Properties properties = new Properties();
+    properties.putAll(values);
+    return properties;
+  }
+}
