@@ -1,0 +1,141 @@
+package org.bulletin.embedded;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.opensearch.analysis.common.CommonAnalysisPlugin;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.env.Environment;
+import org.opensearch.index.reindex.ReindexPlugin;
+import org.opensearch.node.InternalSettingsPreparer;
+import org.opensearch.node.Node;
+import org.opensearch.painless.PainlessPlugin;
+import org.opensearch.transport.Netty4Plugin;
+
+/** A single OpenSearch node. Indices {@code bulletin-*} are never created by themselves. */
+public final class EmbeddedOpenSearch implements EmbeddedServer {
+
+  static final String NAME = "OpenSearch";
+
+  private static final long CLOSE_SECONDS = 30;
+
+  private final Path directory;
+  private int port;
+  private volatile Optional<Node> node = Optional.empty();
+
+  public EmbeddedOpenSearch(ServerSettings settings) {
+    this.directory = settings.directory();
+    this.port = settings.port();
+  }
+
+  /** Tells where the REST API is. */
+  public URI address() {
+    return URI.create("http://" + LoopbackPort.HOST + ":" + port);
+  }
+
+  @Override
+  public void start() {
+    if (running()) {
+      return;
+    }
+    port = LoopbackPort.claim(port, NAME);
+    allowSeveralInOneProcess();
+    LocalNode starting = null;
+    try {
+      Files.createDirectories(directory.resolve("config"));
+      starting = new LocalNode(environment());
+      starting.start();
+      node = Optional.of(starting);
+    } catch (Exception e) {
+      closeQuietly(starting, e);
+      throw new EmbeddedException(
+          "OpenSearch does not start with the data in %s: %s".formatted(directory, e), e);
+    }
+  }
+
+  @Override
+  public void stop() {
+    if (node.isEmpty()) {
+      return;
+    }
+    Node stopping = node.get();
+    node = Optional.empty();
+    try {
+      stopping.close();
+      if (!stopping.awaitClose(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        throw new EmbeddedException("OpenSearch has not stopped after 30 s.");
+      }
+    } catch (IOException e) {
+      throw new EmbeddedException("OpenSearch does not stop: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new EmbeddedException("Interrupted while OpenSearch was stopping.", e);
+    }
+  }
+
+  @Override
+  public boolean running() {
+    return node.isPresent();
+  }
+
+  private Environment environment() {
+    Settings settings =
+        Settings.builder()
+            .put("path.home", directory.toString())
+            .put("path.data", directory.resolve("data").toString())
+            .put("path.logs", directory.resolve("logs").toString())
+            .put("cluster.name", "bulletin")
+            .put("node.name", "embedded")
+            .put("discovery.type", "single-node")
+            .put("network.host", LoopbackPort.HOST)
+            .put("http.port", port)
+            .put("transport.port", "0")
+            .put("http.type", "netty4")
+            .put("transport.type", "netty4")
+            .put("action.auto_create_index", "-bulletin-*,+*")
+            // A laptop's disk is often fuller than the watermarks, which make indices read-only.
+            .put("cluster.routing.allocation.disk.threshold_enabled", false)
+            .build();
+    return InternalSettingsPreparer.prepareEnvironment(
+        settings, Map.of(), directory.resolve("config"), () -> "embedded");
+  }
+
+  /**
+   * OpenSearch tells Netty the number of processors, which Netty accepts once in the life of a
+   * process: a second start would fail.
+   */
+  private static void allowSeveralInOneProcess() {
+    System.setProperty("opensearch.set.netty.runtime.available.processors", "false");
+  }
+
+  private static void closeQuietly(Node node, Exception cause) {
+    if (node == null) {
+      return;
+    }
+    try {
+      node.close();
+    } catch (IOException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  /** Opens the constructor that takes plugins from the class path. */
+  private static final class LocalNode extends Node {
+
+    LocalNode(Environment environment) {
+      super(
+          environment,
+          List.of(
+              Netty4Plugin.class,
+              CommonAnalysisPlugin.class,
+              ReindexPlugin.class,
+              PainlessPlugin.class),
+          true);
+    }
+  }
+}
