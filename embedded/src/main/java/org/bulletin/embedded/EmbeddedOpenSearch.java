@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
+import org.opensearch.common.unit.TimeValue;
 import org.opensearch.env.Environment;
 import org.opensearch.index.reindex.ReindexPlugin;
 import org.opensearch.node.InternalSettingsPreparer;
@@ -23,6 +24,7 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
   static final String NAME = "OpenSearch";
 
   private static final long CLOSE_SECONDS = 30;
+  private static final long INDICES_SECONDS = 60;
 
   private final Path directory;
   private int port;
@@ -50,6 +52,7 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
       Files.createDirectories(directory.resolve("config"));
       starting = new LocalNode(environment());
       starting.start();
+      awaitIndices(starting);
       node = Optional.of(starting);
     } catch (Exception e) {
       closeQuietly(starting, e);
@@ -68,7 +71,7 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
     try {
       stopping.close();
       if (!stopping.awaitClose(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-        throw new EmbeddedException("OpenSearch has not stopped after 30 s.");
+        throw new EmbeddedException("OpenSearch has not stopped within " + CLOSE_SECONDS + " s.");
       }
     } catch (IOException e) {
       throw new EmbeddedException("OpenSearch does not stop: " + e, e);
@@ -111,6 +114,23 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
    */
   private static void allowSeveralInOneProcess() {
     System.setProperty("opensearch.set.netty.runtime.available.processors", "false");
+  }
+
+  /** The REST API answers before the indices are opened: until then with 503. */
+  private static void awaitIndices(Node node) {
+    boolean timedOut =
+        node.client()
+            .admin()
+            .cluster()
+            .prepareHealth()
+            .setWaitForYellowStatus()
+            .setTimeout(TimeValue.timeValueSeconds(INDICES_SECONDS))
+            .get()
+            .isTimedOut();
+    if (timedOut) {
+      throw new IllegalStateException(
+          "an index has not opened within " + INDICES_SECONDS + " s; the log file says more");
+    }
   }
 
   private static void closeQuietly(Node node, Exception cause) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /**
  * The three servers on one directory. They start side by side: the whole takes about as long as the
@@ -62,7 +63,7 @@ public final class EmbeddedStack implements AutoCloseable {
     forEach(EmbeddedServer::stop);
   }
 
-  private void forEach(java.util.function.Consumer<EmbeddedServer> action) {
+  private void forEach(Consumer<EmbeddedServer> action) {
     List<EmbeddedServer> servers = List.of(openSearch, registry, broker);
     ExecutorService threads = Executors.newFixedThreadPool(servers.size());
     try {

@@ -32,6 +32,7 @@ final class IsolatedQuarkus implements Closeable {
    */
   static IsolatedQuarkus start(Path runnerJar, Path config)
       throws IOException, ReflectiveOperationException {
+    logIntoItsOwnFile();
     URL[] classPath = {config.toUri().toURL(), runnerJar.toUri().toURL()};
     URLClassLoader loader =
         new URLClassLoader("registry", classPath, ClassLoader.getPlatformClassLoader());
@@ -49,6 +50,14 @@ final class IsolatedQuarkus implements Closeable {
     } finally {
       caller.setContextClassLoader(callersLoader);
     }
+  }
+
+  /**
+   * Quarkus logs through this process's {@code java.util.logging}, and so to the console, unless it
+   * is told to take SLF4J, which its libraries tie to its own log manager.
+   */
+  private static void logIntoItsOwnFile() {
+    System.setProperty("org.jboss.logging.provider", "slf4j");
   }
 
   @Override
