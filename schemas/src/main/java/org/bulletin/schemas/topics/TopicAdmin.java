@@ -60,7 +60,7 @@ public final class TopicAdmin {
                       new TopicMismatchException(
                           "topic "
                               + topic.name()
-                              + " is missing: create it with `bulletin topics create`"));
+                              + " is missing: create it with `bulletin schemas register`, which makes the topics too"));
       int partitions = description.partitions().size();
       if (partitions != topic.partitions()) {
         throw new TopicMismatchException(
