@@ -19,7 +19,6 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 import org.bulletin.schemas.Article;
 import org.bulletin.schemas.ArticleKind;
-import org.bulletin.schemas.Context;
 import org.bulletin.schemas.DeadLetter;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.Request;
@@ -30,7 +29,6 @@ import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topic;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.schemas.topics.VersionHeader;
-import org.bulletin.streams.entity.EntityFinder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +55,8 @@ class PipelineTopologyTest {
     properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
     driver =
         new TopologyTestDriver(
-            PipelineTopology.build(G, registry, new ParagraphSplitter(), new FakeFinder(), status),
+            PipelineTopology.build(
+                G, registry, new ParagraphSplitter(), new KeywordFinder(), status),
             properties);
     pages = input(Topics.PAGES);
     requests = input(Topics.REQUESTS);
@@ -316,7 +315,7 @@ class PipelineTopologyTest {
   @Test
   void articleThatTheFinderCannotTakeGoesOnWithoutEntities() {
     // When
-    publish(PAGE, "第一篇\n" + FakeFinder.POISON, NOON);
+    publish(PAGE, "第一篇\n" + KeywordFinder.POISON, NOON);
 
     // Then
     assertThat(read(Topics.enriched(G)))
@@ -428,24 +427,5 @@ class PipelineTopologyTest {
 
   private void assertNothingWritten() {
     assertThat(Topics.of(G)).allSatisfy(topic -> assertThat(read(topic)).isEmpty());
-  }
-
-  /** Finds one keyword in everything but poison. */
-  private static final class FakeFinder implements EntityFinder {
-
-    private static final String POISON = "无名";
-
-    @Override
-    public Context contextOf(RawPage page) {
-      return Context.newBuilder().build();
-    }
-
-    @Override
-    public Findings find(Article article) {
-      if (article.getParagraphs().get(0).getText().contains(POISON)) {
-        throw new IllegalStateException("poison");
-      }
-      return new Findings(List.of(), List.of("found"));
-    }
   }
 }
