@@ -70,8 +70,11 @@ public final class PageIds {
     return end < 0 ? articleId : articleId.substring(0, end);
   }
 
-  /** The page_id as article_ids carry it: shortened, with a hash, where it is too long for one. */
-  private static String articlePart(String pageId) {
+  /**
+   * The page_id as article_ids carry it, and as the page's document is called: shortened, with a
+   * hash, where it is too long for OpenSearch.
+   */
+  public static String articlePart(String pageId) {
     if (pageId.getBytes(StandardCharsets.UTF_8).length <= MAX_PAGE_PART_BYTES) {
       return pageId;
     }

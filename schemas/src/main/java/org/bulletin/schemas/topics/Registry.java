@@ -17,11 +17,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.Serializer;
-import org.bulletin.schemas.RawPage;
 
 /**
  * Our side of the Schema Registry: one client with its cache, from which all serializers of a
@@ -35,13 +33,8 @@ public final class Registry implements AutoCloseable {
   private static final int CACHED_SCHEMAS = 1000;
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
-  /** Avro instantiates classes of trusted packages only. */
-  private static final String RECORDS = RawPage.class.getPackageName();
-
   static {
-    ClassSecurityValidator.setGlobal(
-        ClassSecurityValidator.composite(
-            ClassSecurityValidator.getGlobal(), type -> type.getPackageName().equals(RECORDS)));
+    TrustedRecords.trust();
   }
 
   private final SchemaRegistryClient client;

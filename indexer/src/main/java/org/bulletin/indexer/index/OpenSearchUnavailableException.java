@@ -1,0 +1,15 @@
+package org.bulletin.indexer.index;
+
+/** OpenSearch does not answer, or not now: a transient failure, to be tried again. */
+public final class OpenSearchUnavailableException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  OpenSearchUnavailableException(String message) {
+    super(message);
+  }
+
+  OpenSearchUnavailableException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
