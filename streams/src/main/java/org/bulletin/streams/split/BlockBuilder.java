@@ -1,0 +1,150 @@
+package org.bulletin.streams.split;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Joins lines into blocks, where there is no doubt: the wrapped lines of a column, and titles set
+ * vertically. What it leaves apart can still be joined later; what it joins stays joined.
+ */
+final class BlockBuilder {
+
+  private static final int NEIGHBOURS = 3;
+  private static final int SHORTEST_VERTICAL = 4;
+
+  /** How much shorter than its neighbours a full line may be, in ems: hanging punctuation. */
+  private static final double RAGGED = 2.6;
+
+  /** How much the first line of a paragraph is indented, in ems. */
+  private static final double INDENT = 2.4;
+
+  private static final double NARROW = 6;
+
+  private final Predicate<String> standsAlone;
+  private final WordModel words;
+
+  /**
+   * @param standsAlone tells lines that are complete and nobody's continuation, such as bylines
+   */
+  BlockBuilder(Predicate<String> standsAlone, WordModel words) {
+    this.standsAlone = standsAlone;
+    this.words = words;
+  }
+
+  List<Block> build(List<Line> lines) {
+    List<Block> blocks = new ArrayList<>();
+    double[] columns = Columns.widths(lines);
+    boolean[] alone = new boolean[lines.size()];
+    for (int i = 0; i < alone.length; i++) {
+      alone[i] = standsAlone.test(lines.get(i).text());
+    }
+    int at = 0;
+    while (at < lines.size()) {
+      int end = verticalEnd(lines, at);
+      boolean vertical = end > at;
+      if (!vertical) {
+        end = at + 1;
+        while (end < lines.size()
+            && !alone[end - 1]
+            && !alone[end]
+            && joins(lines, end - 1, columns[end - 1])
+            && verticalEnd(lines, end) == end) {
+          end++;
+        }
+      }
+      blocks.add(Block.of(blocks.size(), lines.subList(at, end), columns[at], vertical));
+      at = end;
+    }
+    return blocks;
+  }
+
+  /** The end of a vertical title that begins at a line, or the line itself. */
+  private static int verticalEnd(List<Line> lines, int from) {
+    int end = from;
+    int singles = 0;
+    while (end < lines.size() && end - from < 60 && lines.get(end).text().length() <= 2) {
+      Line line = lines.get(end);
+      if (end > from && line.blankLines() > 1) {
+        break;
+      }
+      singles += line.text().length() == 1 ? 1 : 0;
+      end++;
+    }
+    boolean tall = end - from >= SHORTEST_VERTICAL && singles * 5 >= (end - from) * 4;
+    return tall ? end : from;
+  }
+
+  private boolean joins(List<Line> lines, int i, double column) {
+    Line a = lines.get(i);
+    Line b = lines.get(i + 1);
+    if (b.blankLines() != 0 || Math.abs(a.fontSize() - b.fontSize()) > 1) {
+      return false;
+    }
+    Shape shape = Shape.of(a.text());
+    boolean indented = b.indent() > 0 && a.indent() == 0;
+    double before = widest(lines, i, -1);
+    double after = widest(lines, i, 1);
+    if (shape.closed()) {
+      return !indented && a.width() > NARROW && isFull(a, Math.max(before, after));
+    }
+    if (!hasStop(lines, i - NEIGHBOURS, i + NEIGHBOURS + 1)) {
+      return !indented && titleGoesOn(a, b, shape, column);
+    }
+    if (indented && !isFull(a, before)) {
+      return false;
+    }
+    if (shape.ending() == Shape.Ending.PAUSE || !shape.opened().isEmpty()) {
+      return true;
+    }
+    double reference = before == 0 ? after : Math.min(before, Math.max(after, b.width()));
+    if (a.width() > NARROW && isFull(a, reference) && b.width() > 5) {
+      return true;
+    }
+    boolean firstLine = before == 0 && a.width() >= after - RAGGED - INDENT;
+    return (firstLine || isFull(a, reference) || isFull(a, column))
+        && a.width() > NARROW
+        && words.junction(a.text(), b.text()) > 0;
+  }
+
+  /** A title goes on in lines of like width, or, where it is set as wide as the text, in a rest. */
+  private static boolean titleGoesOn(Line a, Line b, Shape shape, double column) {
+    if (shape.ending() == Shape.Ending.PAUSE || !shape.opened().isEmpty()) {
+      return true;
+    }
+    double ratio = a.width() / b.width();
+    boolean wraps = column > 0 && Math.abs(a.width() - column) < RAGGED && b.width() < a.width();
+    return wraps || (ratio > 0.6 && ratio < 1.7);
+  }
+
+  private static boolean isFull(Line line, double reference) {
+    return line.width() >= reference - RAGGED;
+  }
+
+  /** The widest of the next few lines of the same run, 0 if there are none. */
+  private static double widest(List<Line> lines, int i, int step) {
+    double widest = 0;
+    int at = i;
+    for (int n = 0; n < NEIGHBOURS; n++) {
+      boolean apart =
+          step > 0
+              ? at + 1 >= lines.size() || lines.get(at + 1).blankLines() != 0
+              : at == 0 || lines.get(at).blankLines() != 0;
+      if (apart) {
+        break;
+      }
+      at += step;
+      widest = Math.max(widest, lines.get(at).width());
+    }
+    return widest;
+  }
+
+  private static boolean hasStop(List<Line> lines, int from, int to) {
+    for (int i = Math.max(0, from); i < Math.min(lines.size(), to); i++) {
+      if (lines.get(i).text().indexOf('。') >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,317 @@
+package org.bulletin.streams.split;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Decides which block continues or follows which, and which blocks are titles, in one assignment
+ * over the page: each block gets a successor, the end of its text, or, as a title, itself.
+ */
+final class Chaining {
+
+  /** Successors that a block is tried with; more are tried where it is cut. */
+  private static final int CANDIDATES = 5;
+
+  private static final int CANDIDATES_OF_CUT = 24;
+
+  /** From how many blocks on no more are tried: few newspaper pages have so many. */
+  private static final int LARGE = 400;
+
+  private final Weights weights;
+  private final WordModel words;
+  private final RoleModel roles;
+
+  Chaining(Weights weights, WordModel words, RoleModel roles) {
+    this.weights = weights;
+    this.words = words;
+    this.roles = roles;
+  }
+
+  Chains solve(Scene scene) {
+    Junctions junctions = new Junctions(words, scene.parts());
+    Chains first = new Round(scene, junctions, null).solve();
+    return new Round(scene, junctions, first).solve();
+  }
+
+  /** One assignment; from the second on, what is title and what is text is taken from the first. */
+  private final class Round {
+
+    private final Scene scene;
+    private final Junctions junctions;
+    private final Chains known;
+    private final int n;
+    private final double[] title;
+    private final double[] start;
+    private final double[] end;
+    private final double[] opening;
+    private final Grams.Topic[] before;
+    private final Grams.Topic[] after;
+
+    Round(Scene scene, Junctions junctions, Chains known) {
+      this.scene = scene;
+      this.junctions = junctions;
+      this.known = known;
+      this.n = scene.size();
+      this.title = new double[n];
+      this.start = new double[n];
+      this.end = new double[n];
+      this.opening = new double[n];
+      this.before = new Grams.Topic[n];
+      this.after = new Grams.Topic[n];
+    }
+
+    Chains solve() {
+      for (int i = 0; i < n; i++) {
+        title[i] =
+            known == null || !scene.part(i).prose()
+                ? scene.part(i).titleProbability()
+                : known.isTitle(i) ? 1 : 0;
+      }
+      topics();
+      for (int i = 0; i < n; i++) {
+        if (scene.part(i).prose()) {
+          opening[i] = Math.max(-6, Math.min(6, words.opening(scene.part(i).text())));
+          start[i] = start(i);
+          end[i] = end(i);
+        }
+      }
+      int[][] targets = new int[n][];
+      double[][] gains = new double[n][];
+      boolean[][] joins = new boolean[n][];
+      for (int i = 0; i < n; i++) {
+        candidates(i, targets, gains, joins);
+      }
+      int[] columnOf = new Matching(n, targets, gains).solve();
+      return chains(columnOf, targets, gains, joins);
+    }
+
+    private Chains chains(int[] columnOf, int[][] targets, double[][] gains, boolean[][] joins) {
+      boolean[] joined = new boolean[n];
+      double[] margin = new double[n];
+      int[] next = new int[n];
+      for (int i = 0; i < n; i++) {
+        next[i] = scene.part(i).prose() ? columnOf[i] : Chains.NEITHER;
+        double best = 0;
+        double own = 0;
+        for (int k = 0; k < targets[i].length; k++) {
+          if (targets[i][k] == columnOf[i]) {
+            joined[i] = joins[i][k] && columnOf[i] != i;
+            own = gains[i][k];
+          } else {
+            best = Math.max(best, gains[i][k]);
+          }
+        }
+        margin[i] = own - best;
+      }
+      return new Chains(next, joined, margin);
+    }
+
+    private void candidates(int i, int[][] targets, double[][] gains, boolean[][] joins) {
+      Part part = scene.part(i);
+      if (!part.prose()) {
+        targets[i] = new int[0];
+        gains[i] = new double[0];
+        joins[i] = new boolean[0];
+        return;
+      }
+      int most = part.shape().closed() || n > LARGE ? CANDIDATES : CANDIDATES_OF_CUT;
+      int[] columns = new int[2 * most + 1];
+      double[] values = new double[columns.length];
+      boolean[] joining = new boolean[columns.length];
+      columns[0] = i;
+      values[0] = part.title() - start[i] - end[i];
+      int count = 1;
+      double passed = 0;
+      double cut = 0;
+      for (int j = i + 1; j < n && passed < most && count < columns.length; j++) {
+        if (!scene.part(j).prose()) {
+          continue;
+        }
+        if (title[j] < 0.995) {
+          double join = join(i, j, passed);
+          double next = next(i, j, passed, cut);
+          columns[count] = j;
+          joining[count] = join > next;
+          values[count++] = Math.max(join, next) - end[i] - start[j];
+        }
+        passed += 1 - title[j];
+        cut += scene.part(j).shape().closed() ? 0 : 1 - title[j];
+      }
+      targets[i] = Arrays.copyOf(columns, count);
+      gains[i] = Arrays.copyOf(values, count);
+      joins[i] = Arrays.copyOf(joining, count);
+    }
+
+    private double join(int i, int j, double passed) {
+      Part a = scene.part(i);
+      Part b = scene.part(j);
+      if (b.dateline().isPresent()) {
+        return Double.NEGATIVE_INFINITY;
+      }
+      boolean closed = a.shape().closed();
+      String opened = a.shape().opened();
+      String unopened = b.shape().unopened();
+      boolean brackets =
+          !opened.isEmpty()
+              && !unopened.isEmpty()
+              && opened.charAt(opened.length() - 1) == unopened.charAt(0);
+      boolean plain = closed || RoleModel.headPunctuation(b.text());
+      double junction = plain ? 0 : junctions.of(i, j);
+      return Evidence.of(weights)
+          .add(Feature.JOIN_BIAS, 1)
+          .add(Feature.JOIN_ADJACENT, j == i + 1)
+          .add(Feature.JOIN_SKIP, Math.log1p(passed))
+          .add(Feature.JOIN_JUNCTION, Math.max(-6, Math.min(12, junction)))
+          .add(Feature.JOIN_ECHO, closed ? 0 : scene.echo().across(a.text(), b.text()))
+          .add(Feature.JOIN_BRACKET, brackets)
+          .add(Feature.JOIN_BRACKET_MISMATCH, !brackets && opened.isEmpty() != unopened.isEmpty())
+          .add(Feature.JOIN_PAUSE, a.shape().ending() == Shape.Ending.PAUSE)
+          .add(Feature.JOIN_HEAD_PUNCTUATION, RoleModel.headPunctuation(b.text()) && !closed)
+          .add(Feature.JOIN_CLOSED, closed)
+          .add(Feature.JOIN_CLOSED_FULL, closed && full(a))
+          .add(Feature.JOIN_OPENER, roles.opens(b.text()))
+          .add(Feature.JOIN_LEAD, RoleModel.isDated(b.text()))
+          .add(Feature.JOIN_OPENING, opening[j])
+          .add(Feature.JOIN_TOPIC, before[i].similarity(after[j]))
+          .sum();
+    }
+
+    private double next(int i, int j, double passed, double cut) {
+      return Evidence.of(weights)
+          .add(Feature.NEXT_BIAS, 1)
+          .add(Feature.NEXT_ADJACENT, j == i + 1)
+          .add(Feature.NEXT_SKIP, Math.log1p(passed))
+          .add(Feature.NEXT_SKIP_CUT, passed > 0.5 && cut < 0.5 ? 1 : 0)
+          .add(Feature.NEXT_OPEN, !scene.part(i).shape().closed())
+          .add(Feature.NEXT_TOPIC, before[i].similarity(after[j]))
+          .add(Feature.NEXT_OPENING, opening[j])
+          .sum();
+    }
+
+    private double start(int i) {
+      Part part = scene.part(i);
+      double titles = 0;
+      int titleCount = 0;
+      boolean byline = false;
+      boolean label = false;
+      boolean ended = false;
+      boolean numbered = false;
+      int at = i - 1;
+      for (; at >= 0 && i - at < 8; at--) {
+        Part other = scene.part(at);
+        if (other.role() == Role.CREDIT) {
+          ended |= signs(at);
+          byline |= !signs(at);
+        } else if (other.role() == Role.LABEL || other.role() == Role.FURNITURE) {
+          label |= other.role() == Role.LABEL;
+        } else if (other.role() == Role.REFERENCE) {
+          ended |= other.refers(PageReference.Kind.CONTINUED_ON);
+          byline |= other.refers(PageReference.Kind.CONTINUED_FROM);
+        } else if (other.prose() && title[at] > 0.05) {
+          titles = Math.max(titles, title[at]);
+          titleCount += title[at] > 0.5 ? 1 : 0;
+          numbered |= RoleModel.isNumbered(other.text());
+          if (title[at] < 0.5) {
+            break;
+          }
+        } else {
+          break;
+        }
+      }
+      boolean first = at < 0;
+      return Evidence.of(weights)
+          .add(Feature.START_BIAS, 1)
+          .add(Feature.START_FIRST, first)
+          .add(Feature.START_TITLE, titles)
+          .add(Feature.START_TITLES, titleCount > 1)
+          .add(Feature.START_NUMBERED_TITLE, numbered && titles > 0.5)
+          .add(Feature.START_BYLINE, byline)
+          .add(Feature.START_DATELINE, part.dateline().isPresent())
+          .add(Feature.START_LEAD, RoleModel.isDated(part.text()))
+          .add(Feature.START_OPENING, opening[i])
+          .add(Feature.START_HEAD_PUNCTUATION, RoleModel.headPunctuation(part.text()))
+          .add(Feature.START_UNOPENED, !part.shape().unopened().isEmpty())
+          .add(Feature.START_LABEL, label)
+          .add(Feature.START_AFTER_END, ended)
+          .sum();
+    }
+
+    private double end(int i) {
+      Part part = scene.part(i);
+      boolean signed = false;
+      boolean jump = false;
+      double titled = 0;
+      int at = i + 1;
+      for (; at < n && at - i < 4; at++) {
+        Part other = scene.part(at);
+        if (other.role() == Role.CREDIT && signs(at)) {
+          signed = true;
+        } else if (other.refers(PageReference.Kind.CONTINUED_ON)) {
+          jump = true;
+        } else {
+          titled = title[at];
+          break;
+        }
+      }
+      return Evidence.of(weights)
+          .add(Feature.END_BIAS, 1)
+          .add(Feature.END_OPEN, !part.shape().closed() && !jump)
+          .add(Feature.END_SIGNATURE, signed)
+          .add(Feature.END_JUMP, jump)
+          .add(Feature.END_TITLE, titled)
+          .add(Feature.END_LAST, at == n)
+          .sum();
+    }
+
+    /** Whether a credit line ends the text before it, rather than opening the one behind it. */
+    private boolean signs(int i) {
+      return Signing.signs(scene, i, title);
+    }
+
+    private boolean full(Part part) {
+      List<Line> lines = part.block().lines();
+      if (lines.size() < 2) {
+        return false;
+      }
+      double widest = 0;
+      for (int k = Math.max(0, lines.size() - 4); k < lines.size() - 1; k++) {
+        widest = Math.max(widest, lines.get(k).width());
+      }
+      return part.block().last().width() > widest - 1.1;
+    }
+
+    /** What is said up to each block, and from each block on, as far as known. */
+    private void topics() {
+      int[] previous = new int[n];
+      Arrays.fill(previous, -1);
+      if (known != null) {
+        for (int i = 0; i < n; i++) {
+          if (known.next(i) >= 0 && known.next(i) != i) {
+            previous[known.next(i)] = i;
+          }
+        }
+      }
+      for (int i = 0; i < n; i++) {
+        if (!scene.part(i).prose()) {
+          continue;
+        }
+        List<String> back = new ArrayList<>();
+        List<String> forth = new ArrayList<>();
+        int length = 0;
+        for (int at = i; at >= 0 && length < 600 && back.size() < 4; at = previous[at]) {
+          back.add(scene.part(at).text());
+          length += scene.part(at).text().length();
+        }
+        length = 0;
+        for (int at = i; at >= 0 && length < 400 && forth.size() < 3; ) {
+          forth.add(scene.part(at).text());
+          length += scene.part(at).text().length();
+          at = known == null || known.next(at) == at ? -1 : known.next(at);
+        }
+        before[i] = scene.grams().topic(String.join("\n", back));
+        after[i] = scene.grams().topic(String.join("\n", forth));
+      }
+    }
+  }
+}

@@ -1,0 +1,253 @@
+package org.bulletin.streams.split;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What speaks for each use of each group of titles. */
+final class HeadlineScores {
+
+  private static final int LEAD = 2;
+
+  private final Weights weights;
+  private final RoleModel roles;
+  private final Scene scene;
+  private final Chains chains;
+  private final List<List<Integer>> texts;
+  private final double[][] lead;
+  private final double[][] body;
+  private final int[] slot;
+  private final int[] textOf;
+
+  HeadlineScores(Weights weights, RoleModel roles, Scene scene, Chains chains) {
+    this.weights = weights;
+    this.roles = roles;
+    this.scene = scene;
+    this.chains = chains;
+    this.texts = chains.texts();
+    this.slot = new int[scene.size()];
+    this.textOf = new int[scene.size()];
+    List<Integer> titles = new ArrayList<>();
+    for (int i = 0; i < scene.size(); i++) {
+      textOf[i] = -1;
+      if (chains.isTitle(i)) {
+        slot[i] = titles.size();
+        titles.add(i);
+      }
+    }
+    this.lead = new double[titles.size()][texts.size()];
+    this.body = new double[titles.size()][texts.size()];
+    for (int k = 0; k < texts.size(); k++) {
+      List<Integer> text = texts.get(k);
+      for (int part : text) {
+        textOf[part] = k;
+      }
+      Grams.Topic first = topic(text.subList(0, Math.min(LEAD, text.size())));
+      Grams.Topic all = topic(text);
+      for (int t = 0; t < titles.size(); t++) {
+        Grams.Topic title = topic(List.of(titles.get(t)));
+        lead[t][k] = title.coveredBy(first);
+        body[t][k] = title.coveredBy(all);
+      }
+    }
+  }
+
+  int texts() {
+    return texts.size();
+  }
+
+  /** Log odds of a group being the headline of a text, against being of no use. */
+  double headline(List<Integer> group, int text) {
+    List<Integer> parts = texts.get(text);
+    double inLead = 0;
+    double inBody = 0;
+    double weakest = 1;
+    boolean numbered = false;
+    boolean label = false;
+    boolean reference = false;
+    for (int title : group) {
+      inLead = Math.max(inLead, lead[slot[title]][text]);
+      inBody = Math.max(inBody, body[slot[title]][text]);
+      weakest = Math.min(weakest, body[slot[title]][text]);
+      numbered |= RoleModel.isNumbered(scene.part(title).text());
+    }
+    for (int i = group.get(0); i <= last(group); i++) {
+      label |= scene.part(i).role() == Role.LABEL && i > group.get(0);
+      reference |= scene.part(i).refers(PageReference.Kind.SEE);
+    }
+    double rival = 0;
+    for (int k = 0; k < texts.size(); k++) {
+      if (k != text) {
+        for (int title : group) {
+          rival = Math.max(rival, body[slot[title]][k]);
+        }
+      }
+    }
+    boolean before = between(last(group), parts.get(0));
+    boolean after = between(last(parts), group.get(0));
+    int far = before || after ? 0 : passed(last(group), parts.get(0));
+    return Evidence.of(weights)
+        .add(Feature.HEAD_BIAS, 1)
+        .add(Feature.HEAD_PARTS, Math.max(0, group.size() - 2))
+        .add(Feature.HEAD_BEFORE, before)
+        .add(Feature.HEAD_AFTER, after && !before)
+        .add(Feature.HEAD_NEAR, Math.log1p(far))
+        .add(Feature.HEAD_LEAD, inLead)
+        .add(Feature.HEAD_BODY, inBody)
+        .add(Feature.HEAD_RIVAL, Math.max(0, rival - inBody))
+        .add(Feature.HEAD_WEAKEST, weakest)
+        .add(Feature.HEAD_NUMBERED, numbered)
+        .add(Feature.HEAD_LABEL, label)
+        .add(Feature.HEAD_SEE, reference || seen(group))
+        .sum();
+  }
+
+  /** Log odds of a group being section headings where it stands; very low where it cannot be. */
+  double section(List<Integer> group) {
+    int title = group.get(0);
+    int previous = title - 1;
+    while (previous >= 0 && !chains.isText(previous)) {
+      previous--;
+    }
+    int next = last(group) + 1;
+    while (next < scene.size() && !chains.isText(next)) {
+      next++;
+    }
+    if (previous < 0 || next == scene.size() || chains.next(previous) != next) {
+      return -99;
+    }
+    List<Integer> behind = new ArrayList<>();
+    for (int at = next; at >= 0 && behind.size() < 3; at = chains.next(at)) {
+      behind.add(at);
+    }
+    double covered = 0;
+    double length = 0;
+    boolean numbered = false;
+    for (int t : group) {
+      covered += topic(List.of(t)).coveredBy(topic(behind)) / group.size();
+      length = Math.max(length, scene.part(t).shape().length());
+      numbered |= RoleModel.isNumbered(scene.part(t).text());
+    }
+    return Evidence.of(weights)
+        .add(Feature.SECTION_BIAS, 1)
+        .add(Feature.SECTION_NEXT, covered)
+        .add(Feature.SECTION_NUMBERED, numbered)
+        .add(Feature.SECTION_PARTS, group.size() - 1)
+        .add(Feature.SECTION_SIBLING, sibling(textOf[next], group))
+        .add(Feature.SECTION_LONG, Math.max(0, length - 22) / 10)
+        .sum();
+  }
+
+  double teaser(List<Integer> group) {
+    double covered = 0;
+    for (int title : group) {
+      for (int k = 0; k < texts.size(); k++) {
+        covered = Math.max(covered, body[slot[title]][k]);
+      }
+    }
+    return Evidence.of(weights)
+        .add(Feature.TEASER_BIAS, 1)
+        .add(Feature.TEASER_SEE, seen(group))
+        .add(Feature.TEASER_LABEL, underLabel(group.get(0)))
+        .add(Feature.TEASER_OVERLAP, covered)
+        .add(Feature.TEASER_FOOT, foot(last(group)))
+        .add(Feature.TEASER_STRANDED, stranded(group))
+        .add(Feature.HEAD_PARTS, Math.max(0, group.size() - 1))
+        .sum();
+  }
+
+  double label(List<Integer> group) {
+    if (group.size() > 1) {
+      return -99;
+    }
+    Part part = scene.part(group.get(0));
+    double covered = 0;
+    for (int k = 0; k < texts.size(); k++) {
+      covered = Math.max(covered, body[slot[part.index()]][k]);
+    }
+    return Evidence.of(weights)
+        .add(Feature.LABEL_BIAS, 1)
+        .add(Feature.LABEL_KNOWN, roles.isLabel(part.text()))
+        .add(Feature.LABEL_LENGTH, Math.max(0, part.shape().length() - 4))
+        .add(Feature.LABEL_OVERLAP, covered)
+        .sum();
+  }
+
+  private Grams.Topic topic(List<Integer> parts) {
+    return scene
+        .grams()
+        .topic(String.join("\n", parts.stream().map(p -> scene.part(p).text()).toList()));
+  }
+
+  /** Whether nothing but credits, labels and furniture stands between two parts. */
+  private boolean between(int from, int to) {
+    if (from >= to) {
+      return false;
+    }
+    for (int i = from + 1; i < to; i++) {
+      if (scene.part(i).prose()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int passed(int title, int start) {
+    int passed = 0;
+    for (int i = Math.min(title, start); i < Math.max(title, start); i++) {
+      passed += chains.isText(i) ? 1 : 0;
+    }
+    return passed;
+  }
+
+  /** Whether a page reference stands right behind the group, or right before it. */
+  private boolean seen(List<Integer> group) {
+    int behind = last(group) + 1;
+    if (behind < scene.size() && scene.part(behind).refers(PageReference.Kind.SEE)) {
+      return true;
+    }
+    int before = group.get(0) - 1;
+    boolean led = before >= 0 && scene.part(before).refers(PageReference.Kind.SEE);
+    boolean othersFirst = before > 0 && chains.isTitle(before - 1);
+    return led && !othersFirst;
+  }
+
+  private boolean foot(int title) {
+    for (int i = title + 1; i < scene.size(); i++) {
+      if (chains.isText(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether another title follows at once, and a text behind that. */
+  private boolean stranded(List<Integer> group) {
+    int behind = last(group) + 1;
+    return behind < scene.size() && chains.isTitle(behind) && !foot(behind);
+  }
+
+  private boolean underLabel(int title) {
+    for (int i = title - 1; i >= 0 && !chains.isText(i); i--) {
+      if (scene.part(i).role() == Role.LABEL) {
+        return scene.part(i).text().contains("导读");
+      }
+    }
+    return false;
+  }
+
+  private boolean sibling(int text, List<Integer> group) {
+    List<Integer> parts = texts.get(text);
+    for (int k = 0; k + 1 < parts.size(); k++) {
+      for (int i = parts.get(k) + 1; i < parts.get(k + 1); i++) {
+        if (chains.isTitle(i) && !group.contains(i) && between(i, parts.get(k + 1))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  static int last(List<Integer> list) {
+    return list.get(list.size() - 1);
+  }
+}

@@ -1,0 +1,87 @@
+package org.bulletin.streams.split;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A reference to another page: a jump line ({@code 下转第4版}, {@code 上接1版}) or the place of a teaser's
+ * article ({@code 刊2版►}, {@code >>>详见A3版}).
+ *
+ * @param kind what it says
+ * @param page the page's label, digits only
+ * @param start offset in the text that was read
+ */
+record PageReference(Kind kind, String page, int start, int end) {
+
+  enum Kind {
+    CONTINUED_ON,
+    CONTINUED_FROM,
+    /** The reference of a teaser: {@code 见}, {@code 刊}, or the page alone. */
+    SEE
+  }
+
+  private static final String DIGITS = "〇一二三四五六七八九";
+  private static final String DECORATION = "[（()）\\[\\]【】<>＞＜»›►▶▷→⇒➤➔☞◆●■★…·—\\-－—~～|｜\\s]*";
+  private static final String NUMBER = "第?\\s*([A-Za-z]{0,2}\\s*\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*";
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          (DECORATION + "(?:(下转|转入|转至|转|紧接|接续|上接|接|请看|请见|详见|刊于|刊载于|刊|见|看)\\s*)?")
+              + (DECORATION + "(?:今日|本报|本期)?" + DECORATION + NUMBER + DECORATION)
+              + "([版页])(?:[刊载]?)\\s*(?:[·•，,:：]?\\s*\\p{IsHan}{2,4})?"
+              + DECORATION);
+
+  /** Reads a text that is nothing but a reference. */
+  static Optional<PageReference> read(String text) {
+    if (text.length() > 24) {
+      return Optional.empty();
+    }
+    Matcher m = REFERENCE.matcher(text);
+    if (!m.matches() || (m.group(1) == null && text.matches("第.{1,3}版.+"))) {
+      return Optional.empty();
+    }
+    return Optional.of(reference(m));
+  }
+
+  /** Reads the reference at the end of a text that has something before it. */
+  static Optional<PageReference> readEnd(String text) {
+    int from = Math.max(1, text.length() - 20);
+    int at = text.length() - 1;
+    if (text.length() < 4 || text.indexOf('版', from) < 0) {
+      return Optional.empty();
+    }
+    PageReference found = null;
+    Matcher m = REFERENCE.matcher(text);
+    while (at >= from) {
+      if (m.region(at, text.length()).matches()) {
+        found = reference(m);
+      }
+      at--;
+    }
+    boolean sure = found != null && (found.kind() != Kind.SEE || text.matches(".*[版页][^版页]{0,4}$"));
+    return sure ? Optional.of(found) : Optional.empty();
+  }
+
+  private static PageReference reference(Matcher m) {
+    String verb = m.group(1) == null ? "" : m.group(1);
+    Kind kind =
+        verb.equals("接") || verb.contains("上接") || verb.equals("紧接") || verb.equals("接续")
+            ? Kind.CONTINUED_FROM
+            : verb.contains("转") ? Kind.CONTINUED_ON : Kind.SEE;
+    return new PageReference(kind, digits(m.group(2)), m.start(), m.end());
+  }
+
+  private static String digits(String number) {
+    String western = number.replaceAll("\\D", "");
+    if (!western.isEmpty()) {
+      return western;
+    }
+    int ten = number.indexOf('十');
+    if (ten < 0) {
+      return String.valueOf(DIGITS.indexOf(number.charAt(0)));
+    }
+    int tens = ten == 0 ? 1 : DIGITS.indexOf(number.charAt(0));
+    int ones = ten + 1 < number.length() ? DIGITS.indexOf(number.charAt(ten + 1)) : 0;
+    return String.valueOf(tens * 10 + ones);
+  }
+}
