@@ -1,0 +1,66 @@
+package org.bulletin.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
+import org.bulletin.ingest.source.FileSource;
+import org.bulletin.ingest.source.FolderScan;
+import org.bulletin.ingest.source.Refusal;
+import org.bulletin.schemas.stages.StageStatus;
+
+/** Follows folders: looks every second for files that are new or changed, and complete. */
+final class FolderWatch {
+
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+
+  private final Ingester ingester;
+  private final IngestRequest request;
+  private final IngestionListener listener;
+  private final StageStatus status;
+  private final Settling settling = new Settling(INTERVAL);
+  private Set<Refusal> told = Set.of();
+
+  FolderWatch(
+      Ingester ingester, IngestRequest request, IngestionListener listener, StageStatus status) {
+    this.ingester = ingester;
+    this.request = request;
+    this.listener = listener;
+    this.status = status;
+  }
+
+  /** Follows until the thread is interrupted. */
+  void run() throws InterruptedException {
+    while (true) {
+      look();
+      TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
+    }
+  }
+
+  private void look() throws InterruptedException {
+    FolderScan.Result scan = ingester.scan(request);
+    List<FileSource> complete = settling.complete(scan.files(), Instant.now());
+    List<Refusal> news = scan.refusals().stream().filter(each -> !told.contains(each)).toList();
+    told = new HashSet<>(scan.refusals());
+    if (complete.isEmpty() && news.isEmpty()) {
+      return;
+    }
+    try {
+      ingester.run(complete, news, scan.ignored(), request.restore(), listener);
+    } catch (InterruptException e) {
+      throw interrupted(e);
+    } catch (RuntimeException e) {
+      status.waiting(String.valueOf(e.getMessage()));
+      settling.forget(complete);
+    }
+  }
+
+  private static InterruptedException interrupted(InterruptException e) {
+    InterruptedException interruption = new InterruptedException(e.getMessage());
+    interruption.initCause(e);
+    return interruption;
+  }
+}

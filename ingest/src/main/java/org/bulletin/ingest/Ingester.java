@@ -1,0 +1,142 @@
+package org.bulletin.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.PagePublisher;
+import org.bulletin.ingest.publish.RawPages;
+import org.bulletin.ingest.publish.SourceMemory;
+import org.bulletin.ingest.publish.SourcesTopic;
+import org.bulletin.ingest.source.FileSource;
+import org.bulletin.ingest.source.FolderScan;
+import org.bulletin.ingest.source.PageSource;
+import org.bulletin.ingest.source.Refusal;
+import org.bulletin.schemas.Source;
+import org.bulletin.schemas.SourceOutcome;
+import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.TopicAdmin;
+import org.bulletin.schemas.topics.Topics;
+
+/**
+ * Publishes pages, each once and the latest, and takes them away again. Several may work at once,
+ * here and elsewhere: they share their memory, {@code bulletin.sources}. Not safe across threads.
+ *
+ * <p>Where the broker or the registry is away, every method waits for ever and says so in the
+ * status; interrupting its thread ends it with {@link
+ * org.apache.kafka.common.errors.InterruptException}.
+ */
+public final class Ingester implements AutoCloseable {
+
+  private final RawPages rawPages;
+  private final SourceMemory memory = new SourceMemory();
+  private final SourcesTopic topic;
+  private final PagePublisher publisher;
+  private final StageStatus status;
+
+  private Ingester(
+      ClusterSettings cluster, Registry registry, StageStatus status, Newspapers newspapers) {
+    this.rawPages = new RawPages(newspapers);
+    this.status = status;
+    this.publisher = PagePublisher.open(cluster, registry, status);
+    this.topic = SourcesTopic.open(cluster, registry, memory, status);
+  }
+
+  /**
+   * Connects to a cluster whose topics and schemas are there.
+   *
+   * @throws org.bulletin.schemas.topics.TopicMismatchException if a topic is missing or has another
+   *     number of partitions
+   */
+  public static Ingester open(
+      ClusterSettings cluster, Registry registry, StageStatus status, Newspapers newspapers) {
+    try (Admin admin = Admin.create(cluster.kafka())) {
+      new TopicAdmin(admin).check(List.of(Topics.PAGES, Topics.SOURCES));
+    }
+    return new Ingester(cluster, registry, status, newspapers);
+  }
+
+  /**
+   * Publishes what is new or changed. Sources that cannot become pages are refused, the others go
+   * on.
+   *
+   * @return the accounts, when everything is acknowledged
+   * @throws org.bulletin.ingest.publish.PublishingException if the broker refuses a record
+   */
+  public IngestionResult ingest(IngestRequest request, IngestionListener listener) {
+    FolderScan.Result scan = scan(request);
+    List<PageSource> sources = new ArrayList<>(scan.files());
+    sources.addAll(request.more());
+    return run(sources, scan.refusals(), scan.ignored(), request.restore(), listener);
+  }
+
+  /**
+   * Publishes what is in folders and whatever comes into them, within about two seconds of a file
+   * being complete, until the thread is interrupted. Errors are shown in the status and do not end
+   * it.
+   *
+   * @param listener hears of every file that is looked at; of those that do not change, once
+   */
+  public void watch(IngestRequest request, IngestionListener listener) throws InterruptedException {
+    new FolderWatch(this, request, listener, status).run();
+  }
+
+  /**
+   * Takes pages away everywhere, until their sources change or they are restored. All is
+   * acknowledged when this returns. Safe to repeat.
+   */
+  public RetractionResult retract(Selection selection) {
+    return new Retraction(memory, topic, publisher).of(selection);
+  }
+
+  /** Publishes retracted pages again, from the files that they came from. */
+  public IngestionResult restore(Selection selection, IngestionListener listener) {
+    topic.catchUp();
+    List<PageSource> files = new ArrayList<>();
+    List<Refusal> refusals = new ArrayList<>();
+    for (Source source : memory.all()) {
+      if (source.getOutcome() == SourceOutcome.RETRACTED && selection.includes(source)) {
+        Optional<FileSource> file = FileSource.of(source);
+        file.ifPresentOrElse(
+            files::add,
+            () ->
+                refusals.add(
+                    new Refusal(
+                        SourceRecords.readable(source),
+                        "it was no file: give its text again, with --restore")));
+      }
+    }
+    return run(files, refusals, 0, true, listener);
+  }
+
+  FolderScan.Result scan(IngestRequest request) {
+    return FolderScan.of(request.paths(), rawPages::canRead, request.collection());
+  }
+
+  IngestionResult run(
+      List<? extends PageSource> sources,
+      List<Refusal> refusals,
+      int ignored,
+      boolean restore,
+      IngestionListener listener) {
+    topic.catchUp();
+    Tally tally = new Tally(status, listener);
+    listener.found(sources.size() + refusals.size());
+    refusals.forEach(
+        refusal -> tally.done(refusal.source(), new Outcome.Refused(refusal.reason())));
+    Ingestion ingestion = new Ingestion(rawPages, memory, publisher, restore, tally);
+    sources.forEach(ingestion::take);
+    ingestion.finish();
+    return tally.result(ignored);
+  }
+
+  /** Closes the connections. What is not acknowledged is published by the next run. */
+  @Override
+  public void close() {
+    publisher.close();
+    topic.close();
+  }
+}

@@ -1,0 +1,65 @@
+package org.bulletin.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bulletin.ingest.source.FileSource;
+import org.bulletin.ingest.source.Stamp;
+
+/**
+ * Tells which files of a watched folder are complete: those that did not change between two scans,
+ * and those that have not been written to for a while when they first appear, which were renamed or
+ * were there before. Each is told once, until it changes. Not safe across threads.
+ */
+final class Settling {
+
+  private final Duration quiet;
+  private Map<String, Seen> seen = new HashMap<>();
+
+  private record Seen(Stamp stamp, boolean told) {}
+
+  /**
+   * Knows no files yet.
+   *
+   * @param quiet how long a new file must not have been written to
+   */
+  Settling(Duration quiet) {
+    this.quiet = quiet;
+  }
+
+  /** The complete ones among the files of a scan that were not told yet. */
+  List<FileSource> complete(List<FileSource> files, Instant now) {
+    Map<String, Seen> seenNow = new HashMap<>();
+    List<FileSource> complete = new ArrayList<>();
+    for (FileSource file : files) {
+      Optional<Stamp> stamp = file.stamp();
+      if (stamp.isEmpty()) {
+        continue;
+      }
+      Optional<Seen> before =
+          Optional.ofNullable(seen.get(file.uri()))
+              .filter(last -> last.stamp().equals(stamp.get()));
+      boolean told = before.map(Seen::told).orElse(false);
+      boolean isComplete = before.isPresent() || isQuiet(stamp.get(), now);
+      if (isComplete && !told) {
+        complete.add(file);
+      }
+      seenNow.put(file.uri(), new Seen(stamp.get(), isComplete));
+    }
+    seen = seenNow;
+    return complete;
+  }
+
+  /** Tells files again that could not be ingested. */
+  void forget(List<FileSource> files) {
+    files.forEach(file -> seen.remove(file.uri()));
+  }
+
+  private boolean isQuiet(Stamp stamp, Instant now) {
+    return !stamp.modifiedAt().isAfter(now.minus(quiet));
+  }
+}

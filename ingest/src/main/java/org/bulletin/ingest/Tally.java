@@ -1,0 +1,43 @@
+package org.bulletin.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bulletin.ingest.source.Refusal;
+import org.bulletin.schemas.stages.StageStatus;
+
+/** Counts the outcomes of a run, tells the listener, and adds to the counts of the stage. */
+final class Tally {
+
+  private final StageStatus status;
+  private final IngestionListener listener;
+  private final List<Refusal> refusals = new ArrayList<>();
+  private long published;
+  private long unchanged;
+  private long retracted;
+
+  Tally(StageStatus status, IngestionListener listener) {
+    this.status = status;
+    this.listener = listener;
+  }
+
+  void done(String source, Outcome outcome) {
+    if (outcome instanceof Outcome.Published) {
+      published++;
+      status.count("published");
+    } else if (outcome instanceof Outcome.Unchanged) {
+      unchanged++;
+      status.count("unchanged");
+    } else if (outcome instanceof Outcome.Retracted) {
+      retracted++;
+      status.count("retracted");
+    } else if (outcome instanceof Outcome.Refused refused) {
+      refusals.add(new Refusal(source, refused.reason()));
+      status.count("refused");
+    }
+    listener.done(source, outcome);
+  }
+
+  IngestionResult result(long ignored) {
+    return new IngestionResult(published, unchanged, retracted, refusals, ignored);
+  }
+}

@@ -1,0 +1,22 @@
+package org.bulletin.ingest.identity;
+
+import java.util.Map;
+import java.util.OptionalInt;
+import org.bulletin.ingest.read.PageFacts;
+
+/**
+ * What somebody says of a source, in a sidecar file, options or a form.
+ *
+ * @param facts newspaper, date, label
+ * @param pageNumber position of the page, from 1
+ * @param metadata whatever else
+ */
+public record Given(PageFacts facts, OptionalInt pageNumber, Map<String, String> metadata) {
+
+  /** Nothing is said. */
+  public static final Given NOTHING = new Given(PageFacts.NONE, OptionalInt.empty(), Map.of());
+
+  public Given {
+    metadata = Map.copyOf(metadata);
+  }
+}

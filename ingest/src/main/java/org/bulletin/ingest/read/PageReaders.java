@@ -1,0 +1,45 @@
+package org.bulletin.ingest.read;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The readers there are. */
+public final class PageReaders {
+
+  private final List<PageReader> readers;
+
+  /** Readers of text files. */
+  public PageReaders() {
+    this(List.of(new TextReader()));
+  }
+
+  PageReaders(List<PageReader> readers) {
+    this.readers = List.copyOf(readers);
+  }
+
+  /** The reader for a file of a name. */
+  public Optional<PageReader> forName(String fileName) {
+    String extension = extensionOf(fileName);
+    return readers.stream().filter(reader -> reader.extensions().contains(extension)).findFirst();
+  }
+
+  /** The reader of a media type. */
+  public Optional<PageReader> forMediaType(String mediaType) {
+    return readers.stream().filter(reader -> reader.mediaType().equals(mediaType)).findFirst();
+  }
+
+  /** The extensions that are read, for messages: {@code .txt}. */
+  public String extensions() {
+    return String.join(
+        ", ",
+        readers.stream()
+            .flatMap(reader -> reader.extensions().stream().sorted())
+            .map(extension -> "." + extension)
+            .toList());
+  }
+
+  private static String extensionOf(String fileName) {
+    return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,87 @@
+package org.bulletin.ingest.read;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bulletin.schemas.Reader;
+import org.bulletin.schemas.topics.Topics;
+
+/**
+ * Reads text files of one page: UTF-8, or one of the encodings that {@link TextDecoder} recognises.
+ * Line ends become {@code \n}, form feeds too; stray control characters become blanks.
+ */
+public final class TextReader implements PageReader {
+
+  /** Changes when the reader gives other text for the same bytes. */
+  private static final String VERSION = "1";
+
+  /** UTF-16 and Windows line ends may take four bytes for one of UTF-8. */
+  private static final int MAX_BYTES = 4 * Topics.MAX_PAGE_TEXT_BYTES;
+
+  /** Extractions leave a control character here and there; binary files are full of them. */
+  private static final double MAX_CONTROL_SHARE = 0.01;
+
+  private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f]");
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
+
+  @Override
+  public String mediaType() {
+    return "text/plain";
+  }
+
+  @Override
+  public Set<String> extensions() {
+    return Set.of("txt");
+  }
+
+  @Override
+  public Reader reader() {
+    return Reader.newBuilder().setName("text").setVersion(VERSION).build();
+  }
+
+  @Override
+  public int maxBytes() {
+    return MAX_BYTES;
+  }
+
+  @Override
+  public List<ReadPage> read(byte[] bytes) throws RefusedException {
+    if (bytes.length == 0) {
+      throw new RefusedException("it is empty");
+    }
+    String text = withoutControls(lines(TextDecoder.decode(bytes)));
+    if (text.codePoints().allMatch(TextReader::isBlank)) {
+      throw new RefusedException("it holds no text, only blanks");
+    }
+    int size = text.getBytes(StandardCharsets.UTF_8).length;
+    if (size > Topics.MAX_PAGE_TEXT_BYTES) {
+      throw new RefusedException(
+          "its text has %,d bytes of UTF-8; a page has at most %,d"
+              .formatted(size, Topics.MAX_PAGE_TEXT_BYTES));
+    }
+    return List.of(new ReadPage(OptionalInt.empty(), text, List.of(), PageFacts.NONE));
+  }
+
+  private static String lines(String text) {
+    return LINE_END.matcher(text).replaceAll("\n");
+  }
+
+  private static String withoutControls(String text) throws RefusedException {
+    long controls = CONTROL.matcher(text).results().count();
+    if (controls == 0) {
+      return text;
+    }
+    if (text.indexOf('\0') >= 0 || controls > text.length() * MAX_CONTROL_SHARE) {
+      throw new RefusedException("it is binary, not text");
+    }
+    return CONTROL.matcher(text).replaceAll(" ");
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
+  }
+}

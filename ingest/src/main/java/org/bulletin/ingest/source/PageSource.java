@@ -1,0 +1,40 @@
+package org.bulletin.ingest.source;
+
+import java.util.Optional;
+import org.bulletin.ingest.read.RefusedException;
+
+/** Something that pages can be read from. */
+public sealed interface PageSource permits FileSource, StreamSource {
+
+  /** The name under which the source is remembered; the same at every run. */
+  String uri();
+
+  /** The name for people. */
+  String name();
+
+  /** The collection that its pages belong to. */
+  String collection();
+
+  /**
+   * Tells whether somebody asked for that collection. If not, a source that is known under another
+   * one stays there.
+   */
+  boolean collectionAsked();
+
+  /** The path below the root of the collection, with extension; folders separated by {@code /}. */
+  String path();
+
+  /** The path for the patterns of file names. */
+  String fullPath();
+
+  /** What tells without reading whether it has changed; empty where only reading tells. */
+  Optional<Stamp> stamp();
+
+  /**
+   * Reads the source.
+   *
+   * @param maxBytes larger ones are refused
+   * @throws RefusedException if it is too large, gone or unreadable
+   */
+  SourceContent read(int maxBytes) throws RefusedException;
+}

@@ -1,0 +1,2 @@
+/** Where pages come from: files below folders, and streams. */
+package org.bulletin.ingest.source;
