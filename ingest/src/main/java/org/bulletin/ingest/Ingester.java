@@ -89,7 +89,7 @@ public final class Ingester implements AutoCloseable {
    * acknowledged when this returns. Safe to repeat.
    */
   public RetractionResult retract(Selection selection) {
-    return new Retraction(memory, topic, publisher).of(selection);
+    return new Retraction(memory, topic::catchUp, publisher).of(selection);
   }
 
   /** Publishes retracted pages again, from the files that they came from. */

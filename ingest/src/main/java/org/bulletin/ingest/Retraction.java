@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.bulletin.ingest.publish.PagePublisher;
 import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.ingest.publish.SourceMemory;
-import org.bulletin.ingest.publish.SourcesTopic;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.SourceOutcome;
@@ -20,19 +19,24 @@ import org.bulletin.schemas.SourceOutcome;
 final class Retraction {
 
   private final SourceMemory memory;
-  private final SourcesTopic topic;
+  private final Runnable catchUp;
   private final PagePublisher publisher;
   private final TreeSet<String> retracted = new TreeSet<>();
   private final TreeSet<String> repeated = new TreeSet<>();
 
-  Retraction(SourceMemory memory, SourcesTopic topic, PagePublisher publisher) {
+  /**
+   * Prepares.
+   *
+   * @param catchUp brings the memory up to date
+   */
+  Retraction(SourceMemory memory, Runnable catchUp, PagePublisher publisher) {
     this.memory = memory;
-    this.topic = topic;
+    this.catchUp = catchUp;
     this.publisher = publisher;
   }
 
   RetractionResult of(Selection selection) {
-    topic.catchUp();
+    catchUp.run();
     List<Source> before = chosen(selection).filter(Retraction::isRetracted).toList();
     List<RawPage> again = pagesOf(before);
     List<Source> live = chosen(selection).filter(source -> !isRetracted(source)).toList();
@@ -44,7 +48,7 @@ final class Retraction {
       List<Source> marked = live.stream().map(SourceRecords::retracted).toList();
       publisher.retract(marked, pages);
       pages.forEach(page -> retracted.add(page.getPageId()));
-      topic.catchUp();
+      catchUp.run();
       live = chosen(selection).filter(source -> !isRetracted(source)).toList();
     }
     return new RetractionResult(List.copyOf(retracted), List.copyOf(repeated), unknown(selection));
