@@ -15,7 +15,7 @@ public record OpenSearchSettings(
     URI url, Optional<Credentials> credentials, Optional<Path> caFile) {
 
   /** Where {@code bulletin up} has it. */
-  public static final URI DEFAULT_URL = URI.create("http://127.0.0.1:29095");
+  public static final URI DEFAULT_URL = URI.create("http://127.0.0.1:19094");
 
   /** Settings of a server that asks for no password and has no certificate of its own. */
   public static OpenSearchSettings at(URI url) {

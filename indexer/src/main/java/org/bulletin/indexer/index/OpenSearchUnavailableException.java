@@ -5,11 +5,13 @@ public final class OpenSearchUnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  OpenSearchUnavailableException(String message) {
+  /** Creates one; the message says what was asked and how it failed. */
+  public OpenSearchUnavailableException(String message) {
     super(message);
   }
 
-  OpenSearchUnavailableException(String message, Throwable cause) {
+  /** Creates one; the message says what was asked and how it failed. */
+  public OpenSearchUnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -1,0 +1,2 @@
+/** Finding articles again. */
+package org.bulletin.indexer.search;
