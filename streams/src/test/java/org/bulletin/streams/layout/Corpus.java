@@ -56,14 +56,23 @@ public record Corpus(List<GoldPage> pages, Family family) {
     SeedReader reader = new SeedReader();
     List<KnownPage> seeds = new ArrayList<>();
     for (Path file : files("seeds/pages")) {
-      String number = name(file).substring(0, name(file).indexOf('_'));
-      try (InputStream segmentation = open("seeds/segmentation/" + number + ".json")) {
+      try (InputStream segmentation = open("seeds/segmentation/" + number(name(file)) + ".json")) {
         seeds.add(reader.read(Files.readString(file, StandardCharsets.UTF_8), segmentation));
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the segmentation of " + file, e);
       }
     }
     return seeds;
+  }
+
+  /** Returns the names that a page that was really printed contains. */
+  public static GoldNames names(KnownPage seed) {
+    String file = "seeds/entities/" + number(seed.truth().name()) + ".json";
+    try (InputStream in = open(file)) {
+      return GoldNamesReader.file(new GoldReader().tree(in), GoldNames.authors(seed.truth()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
   }
 
   /** Returns the authored pages, by name. */
@@ -114,6 +123,10 @@ public record Corpus(List<GoldPage> pages, Family family) {
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static String number(String name) {
+    return name.substring(0, name.indexOf('_'));
   }
 
   private static String name(Path file) {
