@@ -1,0 +1,140 @@
+package org.bulletin.streams.entity;
+
+import org.bulletin.schemas.EntityType;
+
+/**
+ * Finds where a name begins whose end is known: walks left, word by word, until something stands
+ * there that no name has. Immutable.
+ */
+final class LeftEdge {
+
+  private static final int LONGEST = 60;
+  private static final int LONGEST_BRACKETS = 16;
+  private static final String REGIONS = "省市区县旗州盟镇乡";
+  private static final String CONJUNCTIONS = "和与及暨";
+
+  private final Lexicon cuts = Lexicon.read("cut-words.txt");
+  private final Lexicon inner = Lexicon.read("inner-words.txt");
+  private final Lexicon innerConjunctions = Lexicon.read("inner-conjunctions.txt");
+  private final Lexicon regions;
+
+  LeftEdge(Lexicon regions) {
+    this.regions = regions;
+  }
+
+  /**
+   * Walks left.
+   *
+   * @param from where the certain part of the name begins
+   * @return where the name begins, at most {@code from}
+   */
+  int find(Passage passage, int from) {
+    int at = from;
+    int limit = Math.max(0, from - LONGEST);
+    while (at > limit) {
+      int next = step(passage, at, from);
+      if (next < 0) {
+        break;
+      }
+      at = next;
+    }
+    return at;
+  }
+
+  private int step(Passage passage, int at, int from) {
+    char before = passage.at(at - 1);
+    if (before == '）' || before == '”') {
+      return bracket(passage, at, before == '）' ? '（' : '“');
+    }
+    if (!Characters.isNameCharacter(before) || stopsAt(passage.owner(at - 1))) {
+      return -1;
+    }
+    int region = regions.startOfLongestBefore(passage.text(), at);
+    if (region >= 0 && at - region > 2) {
+      return region;
+    }
+    int start = passage.wordStart(at - 1);
+    if (stops(passage, start, at, from)) {
+      return -1;
+    }
+    return start;
+  }
+
+  private static boolean stopsAt(EntityType owner) {
+    return owner != EntityType.UNKNOWN && owner != EntityType.PLACE;
+  }
+
+  /** Steps over （上海） in the midst of a name, or “…” at its beginning. */
+  private static int bracket(Passage passage, int at, char opening) {
+    int limit = Math.max(0, at - LONGEST_BRACKETS);
+    for (int i = at - 2; i >= limit; i--) {
+      char c = passage.at(i);
+      if (c == opening) {
+        boolean goesOn = Characters.isHan(passage.at(i - 1));
+        return i < at - 2 && (goesOn || opening == '“') ? i : -1;
+      }
+      if (!Characters.isNameCharacter(c) && c != '、') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the word before a place stops the walk. */
+  private boolean stops(Passage passage, int start, int end, int from) {
+    String word = passage.text().substring(start, end);
+    if (word.length() == 1 && CONJUNCTIONS.contains(word)) {
+      return !joins(passage, end, from);
+    }
+    if (inner.contains(word)) {
+      return cuts.contains(word) && startsRegion(passage, end);
+    }
+    if (cuts.contains(word)) {
+      return true;
+    }
+    String nature = passage.nature(end - 1);
+    boolean hard =
+        switch (nature) {
+          case "p",
+              "u",
+              "uj",
+              "ul",
+              "uz",
+              "ug",
+              "ud",
+              "uv",
+              "r",
+              "d",
+              "y",
+              "e",
+              "c",
+              "t",
+              "f",
+              "w" ->
+              true;
+          case "m", "mq", "q" -> !ordinal(word) && !Characters.isLetter(word.charAt(0));
+          case "v", "vd", "vi" -> !passage.wordBreak(end) ? false : true;
+          default -> false;
+        };
+    return hard && !(passage.labelJoins(end) && end < passage.length());
+  }
+
+  /** Whether a region is named there, before which a verb is no part of a name: 联合县水利局. */
+  private boolean startsRegion(Passage passage, int at) {
+    return regions.endOfLongestAt(passage.text(), at) > 0
+        || (REGIONS.indexOf(passage.at(at)) >= 0 && passage.wordEnd(at) <= at + 2);
+  }
+
+  private static boolean ordinal(String word) {
+    return word.startsWith("第") || (word.length() == 1 && "一二三四五六七八九十百千万".contains(word));
+  }
+
+  /** Whether a conjunction stands inside the name: 工业和信息化局. */
+  private boolean joins(Passage passage, int end, int from) {
+    if (end >= from) {
+      return false;
+    }
+    return innerConjunctions.endOfLongestAt(passage.text(), end) > 0
+        || (passage.labelJoins(end) && passage.labelJoins(end - 1));
+  }
+}

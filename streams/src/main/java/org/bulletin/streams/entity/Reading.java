@@ -1,0 +1,37 @@
+package org.bulletin.streams.entity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bulletin.schemas.Context;
+
+/**
+ * An article while its entities are being found. Used by one thread.
+ *
+ * @param passages the headline first, if there is one
+ * @param context what is known of the page
+ * @param counts memory of {@link #count}
+ */
+record Reading(List<Passage> passages, Context context, Map<String, Integer> counts) {
+
+  Reading(List<Passage> passages, Context context) {
+    this(List.copyOf(passages), context, new HashMap<>());
+  }
+
+  /** Returns how often a string occurs in the article. */
+  int count(String string) {
+    return counts.computeIfAbsent(string, this::search);
+  }
+
+  private int search(String string) {
+    int count = 0;
+    for (Passage passage : passages) {
+      for (int at = passage.text().indexOf(string);
+          at >= 0;
+          at = passage.text().indexOf(string, at + string.length())) {
+        count++;
+      }
+    }
+    return count;
+  }
+}
