@@ -39,8 +39,7 @@ final class FeedReader<V extends SpecificRecord> {
     if (record.value() == null) {
       long version =
           VersionHeader.in(record.headers())
-              .orElseThrow(
-                  () -> new UndecodableException("a tombstone that has no version", null));
+              .orElseThrow(() -> new UndecodableException("a tombstone that has no version", null));
       return new Operation.Delete(alias, id, version);
     }
     V value = decoder.decode(record.value());

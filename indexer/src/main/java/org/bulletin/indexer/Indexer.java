@@ -140,9 +140,7 @@ public final class Indexer implements AutoCloseable {
     for (int attempt = 0; !stopping(); attempt++) {
       try {
         return Optional.of(action.get());
-      } catch (RegistryUnavailableException
-          | OpenSearchUnavailableException
-          | KafkaException e) {
+      } catch (RegistryUnavailableException | OpenSearchUnavailableException | KafkaException e) {
         status.waiting(String.valueOf(e.getMessage()));
         pause(attempt);
       }

@@ -70,8 +70,7 @@ public final class ArticleSearch {
     SortOptions byDate =
         SortOptions.of(
             sort -> sort.field(field -> field.field("published_on").order(SortOrder.Desc)));
-    SortOptions byScore =
-        SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc)));
+    SortOptions byScore = SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc)));
     SortOptions byPage =
         SortOptions.of(sort -> sort.field(field -> field.field("page_id").order(SortOrder.Asc)));
     SortOptions byPlace =
@@ -90,16 +89,13 @@ public final class ArticleSearch {
                 .postTags(MarkedText.END)
                 .fields(HEADLINE, field -> field.numberOfFragments(0))
                 .fields(
-                    BODY,
-                    field -> field.numberOfFragments(PASSAGES).fragmentSize(PASSAGE_CHARS)));
+                    BODY, field -> field.numberOfFragments(PASSAGES).fragmentSize(PASSAGE_CHARS)));
   }
 
   private static ArticleHit hit(Hit<ObjectNode> hit) {
     Map<String, List<String>> marked = hit.highlight();
     String headline =
-        marked
-            .getOrDefault(HEADLINE, List.of(hit.source().path(HEADLINE).asText()))
-            .get(0);
+        marked.getOrDefault(HEADLINE, List.of(hit.source().path(HEADLINE).asText())).get(0);
     return new ArticleHit(
         hit.source(),
         MarkedText.parse(headline),

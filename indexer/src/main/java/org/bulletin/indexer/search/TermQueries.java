@@ -61,8 +61,7 @@ final class TermQueries {
   }
 
   private static Query pair(String field, String character) {
-    return Query.of(
-        q -> q.regexp(regexp -> regexp.field(field).value(".?" + character + ".?")));
+    return Query.of(q -> q.regexp(regexp -> regexp.field(field).value(".?" + character + ".?")));
   }
 
   private static boolean isOneChineseCharacter(String term) {

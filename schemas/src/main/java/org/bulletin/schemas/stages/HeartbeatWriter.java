@@ -65,6 +65,7 @@ public final class HeartbeatWriter implements AutoCloseable {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "bulletin-heartbeat-" + stage + "-" + instance);
     this.producer = new KafkaProducer<>(settings, new StringSerializer(), registry.serializer());
     var unused =
