@@ -1,0 +1,63 @@
+package org.bulletin.app.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bulletin.indexer.index.OpenSearchSettings;
+import org.bulletin.indexer.index.OpenSearchSettings.Credentials;
+import picocli.CommandLine.Option;
+
+/** Where OpenSearch is, and who asks. */
+public final class OpenSearchOptions {
+
+  @Option(
+      names = "--opensearch",
+      paramLabel = "URL",
+      defaultValue = "http://127.0.0.1:19094",
+      description = "OpenSearch (default: ${DEFAULT-VALUE}, that of `bulletin up`).")
+  private URI url;
+
+  @Option(
+      names = "--opensearch-user",
+      paramLabel = "NAME",
+      description = "User, where OpenSearch asks for one.")
+  private String user;
+
+  @Option(
+      names = "--opensearch-password-file",
+      paramLabel = "FILE",
+      description = "File that holds the user's password.")
+  private Path passwordFile;
+
+  @Option(
+      names = "--opensearch-ca",
+      paramLabel = "FILE",
+      description = "PEM file of the authorities to trust instead of Java's.")
+  private Path authorities;
+
+  /**
+   * The settings that the options make.
+   *
+   * @throws CommandFailure if the password cannot be read, or is given without a user
+   */
+  public OpenSearchSettings settings() {
+    return new OpenSearchSettings(url, credentials(), Optional.ofNullable(authorities));
+  }
+
+  private Optional<Credentials> credentials() {
+    if (user == null && passwordFile == null) {
+      return Optional.empty();
+    }
+    if (user == null || passwordFile == null) {
+      throw new CommandFailure(
+          "--opensearch-user and --opensearch-password-file are given together or not at all");
+    }
+    try {
+      return Optional.of(new Credentials(user, Files.readString(passwordFile).strip()));
+    } catch (IOException e) {
+      throw new CommandFailure("cannot read --opensearch-password-file " + passwordFile, e);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package org.bulletin.app.commands;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.inspect.InspectionReport;
+import org.bulletin.app.stages.Methods;
+import org.bulletin.indexer.documents.ArticleDocument;
+import org.bulletin.indexer.documents.Provenance;
+import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.RawPages;
+import org.bulletin.ingest.read.RefusedException;
+import org.bulletin.ingest.source.FolderScan;
+import org.bulletin.ingest.source.PageSource;
+import org.bulletin.schemas.EnrichedArticle;
+import org.bulletin.schemas.RawPage;
+import org.bulletin.streams.PageInspector;
+import org.bulletin.streams.PageInspector.Inspection;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code bulletin inspect}. */
+@Command(
+    name = "inspect",
+    description = {
+      "Splits pages and finds their entities, without Kafka, and shows what was decided and why.",
+      "Pages that cannot be read are named on stderr; the others go on; exit code 1 at the end."
+    })
+public final class InspectCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec private CommandSpec spec;
+  @Mixin private NewspapersOption newspapers;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders of pages.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--json",
+      description = "Print the articles as documents, one a line, and nothing else.")
+  private boolean json;
+
+  @Option(
+      names = "--collection",
+      paramLabel = "NAME",
+      description = "Collection that the pages belong to (default: the folder's name).")
+  private String collection;
+
+  private int refused;
+
+  @Override
+  public Integer call() {
+    Newspapers known = newspapers.newspapers();
+    RawPages pages = new RawPages(known);
+    FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));
+    scan.refusals().forEach(refusal -> refuse(refusal.source(), refusal.reason()));
+    PageInspector inspector = Methods.load(known).inspector();
+    for (PageSource source : scan.files()) {
+      read(pages, source).forEach(page -> print(inspector.inspect(page)));
+    }
+    return refused == 0 ? 0 : spec.exitCodeOnExecutionException();
+  }
+
+  private List<RawPage> read(RawPages pages, PageSource source) {
+    try {
+      return pages.of(source);
+    } catch (RefusedException e) {
+      refuse(source.name(), e.getMessage());
+      return List.of();
+    }
+  }
+
+  private void refuse(String source, String reason) {
+    refused++;
+    spec.commandLine().getErr().println("bulletin: " + source + ": " + reason);
+  }
+
+  private void print(Inspection inspection) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      inspection.articles().forEach(article -> out.println(document(article)));
+    } else {
+      out.print(new InspectionReport(Ansi.AUTO).of(inspection));
+    }
+    out.flush();
+  }
+
+  private static String document(EnrichedArticle article) {
+    try {
+      return JSON.writeValueAsString(ArticleDocument.of(article, Provenance.ofInspection()));
+    } catch (JsonProcessingException e) {
+      throw new CommandFailure("cannot write " + article.getArticle().getArticleId(), e);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package org.bulletin.app.commands;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.cli.GenerationOption;
+import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.stages.InstanceName;
+import org.bulletin.app.stages.Methods;
+import org.bulletin.app.stages.StreamsService;
+import org.bulletin.app.stages.UntilStopped;
+import org.bulletin.streams.topology.StreamsSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code bulletin streams}. */
+@Command(
+    name = "streams",
+    description = {
+      "Runs the stage that splits pages into articles and finds their entities, until stopped.",
+      "Several instances share the work."
+    })
+public final class StreamsCommand implements Callable<Integer> {
+
+  @Mixin private KafkaOptions kafka;
+  @Mixin private GenerationOption generation;
+  @Mixin private NewspapersOption newspapers;
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "DIR",
+      defaultValue = "${sys:user.home}/.bulletin/streams",
+      description = {
+        "Folder for the stage's stores (default: ${DEFAULT-VALUE});",
+        "if it is lost, they are restored from Kafka."
+      })
+  private Path stateDirectory;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Threads that share the work (default: ${DEFAULT-VALUE}).")
+  private int threads;
+
+  @Override
+  public Integer call() {
+    StreamsSettings settings =
+        new StreamsSettings(
+            kafka.settings(), generation.generation(), stateDirectory, threads, Optional.empty());
+    Methods methods = Methods.load(newspapers.newspapers());
+    try (UntilStopped process = new UntilStopped();
+        StreamsService service =
+            new StreamsService(
+                settings, methods.splitter(), methods.finder(), InstanceName.ofThisProcess())) {
+      process.orUntil(() -> service.failure().isPresent());
+      CommandFailure.throwIfPresent(service.failure());
+    }
+    return 0;
+  }
+}

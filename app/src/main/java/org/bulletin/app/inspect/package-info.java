@@ -1,0 +1,2 @@
+/** Pages as a person at a terminal wants to see them. */
+package org.bulletin.app.inspect;

@@ -1,0 +1,95 @@
+package org.bulletin.app.stages;
+
+import java.util.List;
+import java.util.Optional;
+import org.bulletin.ingest.IngestRequest;
+import org.bulletin.ingest.Ingester;
+import org.bulletin.ingest.IngestionListener;
+import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.schemas.stages.HeartbeatWriter;
+import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An ingester with its heartbeat, from the moment that the cluster is ready for it. */
+public final class IngestService implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+
+  private final StageStatus status = new StageStatus("ingest");
+  private final Registry registry;
+  private final Ingester ingester;
+  private final HeartbeatWriter heartbeat;
+  private Optional<Thread> watcher = Optional.empty();
+
+  /**
+   * Waits for the cluster.
+   *
+   * @param instance tells the instances of the stage apart
+   */
+  public IngestService(ClusterSettings cluster, Newspapers newspapers, String instance) {
+    this.registry = Registry.of(cluster);
+    new Readiness(cluster, registry, status).await(List.of(Topics.PAGES, Topics.SOURCES));
+    this.ingester = Ingester.open(cluster, registry, status, newspapers);
+    this.heartbeat =
+        new HeartbeatWriter(cluster, registry, status, "ingest", instance, Optional.empty());
+    status.running();
+  }
+
+  /** The ingester; not to be used any more once {@link #watch} was called. */
+  public Ingester ingester() {
+    return ingester;
+  }
+
+  /** What the stage is doing. */
+  public StageStatus status() {
+    return status;
+  }
+
+  /** Follows folders, on a thread of its own, until this is closed. To be called at most once. */
+  public void watch(IngestRequest request, IngestionListener listener) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                ingester.watch(request, listener);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              } catch (RuntimeException e) {
+                LOG.error("unexpected failure", e);
+                status.failed(e.getMessage());
+              }
+            },
+            "watch");
+    watcher = Optional.of(thread);
+    thread.start();
+  }
+
+  /** Why the stage has stopped by itself, if it has. */
+  public Optional<String> failure() {
+    return status.state() == StageStatus.State.FAILED ? status.reason() : Optional.empty();
+  }
+
+  @Override
+  public void close() {
+    watcher.ifPresent(IngestService::end);
+    ingester.close();
+    if (failure().isEmpty()) {
+      status.stopped();
+    }
+    heartbeat.close();
+    registry.close();
+  }
+
+  private static void end(Thread thread) {
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

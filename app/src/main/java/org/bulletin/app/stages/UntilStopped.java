@@ -1,0 +1,58 @@
+package org.bulletin.app.stages;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Lets a command run until somebody stops the process (Ctrl-C, SIGTERM), and the process end only
+ * after the command has closed what it opened.
+ */
+public final class UntilStopped implements AutoCloseable {
+
+  private static final Duration LOOK = Duration.ofMillis(200);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final CountDownLatch stop = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  /** Begins to listen. */
+  public UntilStopped() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stop.countDown();
+                  await(closed, PATIENCE);
+                },
+                "stop"));
+  }
+
+  /** Returns as soon as the process is to stop, or the condition holds. */
+  public void orUntil(BooleanSupplier condition) {
+    while (!await(stop, LOOK) && !condition.getAsBoolean()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Whether the process is to stop. */
+  public boolean stopped() {
+    return stop.getCount() == 0;
+  }
+
+  /** Says that everything is closed. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+
+  private static boolean await(CountDownLatch latch, Duration patience) {
+    try {
+      return latch.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package org.bulletin.app.up;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+import org.bulletin.app.stages.GroupProgress;
+import org.bulletin.app.stages.IndexerService;
+import org.bulletin.app.stages.IngestService;
+import org.bulletin.app.stages.Methods;
+import org.bulletin.app.stages.StreamsService;
+import org.bulletin.embedded.EmbeddedStack;
+import org.bulletin.indexer.IndexerSettings;
+import org.bulletin.indexer.index.OpenSearchSettings;
+import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Topic;
+import org.bulletin.schemas.topics.TopicAdmin;
+import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.topology.StreamsSettings;
+
+/** The three stages of one generation in this process, on one embedded stack. */
+public final class LocalPipeline implements AutoCloseable {
+
+  private static final String MEMBER = "up";
+  private static final String GENERATION = Topics.FIRST_GENERATION;
+  private static final int THREADS = 2;
+
+  private final ClusterSettings cluster;
+  private final OpenSearchSettings openSearch;
+  private final Admin admin;
+  private final StreamsService streams;
+  private final IndexerService indexer;
+  private final IngestService ingest;
+
+  /**
+   * Registers schemas, creates topics, and starts the stages.
+   *
+   * @param stack started; closed by the caller, after this
+   * @param stateDirectory of the streams stage
+   */
+  public LocalPipeline(EmbeddedStack stack, Path stateDirectory, Newspapers newspapers) {
+    this.cluster =
+        new ClusterSettings(
+            stack.broker().address(), stack.registry().address().toString(), Map.of());
+    this.openSearch = OpenSearchSettings.at(stack.openSearch().address());
+    this.admin = Admin.create(cluster.kafka());
+    prepare();
+    Methods methods = Methods.load(newspapers);
+    this.indexer = new IndexerService(cluster, openSearch, GENERATION, MEMBER, Optional.of(MEMBER));
+    this.streams =
+        new StreamsService(
+            new StreamsSettings(cluster, GENERATION, stateDirectory, THREADS, Optional.of(MEMBER)),
+            methods.splitter(),
+            methods.finder(),
+            MEMBER);
+    this.ingest = new IngestService(cluster, newspapers, MEMBER);
+  }
+
+  private void prepare() {
+    try (Registry registry = Registry.of(cluster)) {
+      registry.registerAll();
+    }
+    List<Topic<?>> topics = new ArrayList<>(Topics.shared());
+    topics.addAll(Topics.of(GENERATION));
+    new TopicAdmin(admin).create(topics);
+  }
+
+  /** Where Kafka and the registry are. */
+  public ClusterSettings cluster() {
+    return cluster;
+  }
+
+  /** Where OpenSearch is. */
+  public OpenSearchSettings openSearch() {
+    return openSearch;
+  }
+
+  /** The generation that the stages work on. */
+  public String generation() {
+    return GENERATION;
+  }
+
+  /** The ingest stage. */
+  public IngestService ingest() {
+    return ingest;
+  }
+
+  /** The streams stage. */
+  public StreamsService streams() {
+    return streams;
+  }
+
+  /** The indexer stage. */
+  public IndexerService indexer() {
+    return indexer;
+  }
+
+  /** Why a stage has stopped by itself, if one has. */
+  public Optional<String> failure() {
+    return streams.failure().or(indexer::failure).or(ingest::failure);
+  }
+
+  /**
+   * Waits until everything that has been published is searchable, stage by stage.
+   *
+   * @param until waits for a condition, and returns earlier if the process is to stop
+   */
+  public void settle(Waiting until) {
+    caughtUp(StreamsSettings.applicationId(GENERATION), until, Topics.PAGES, Topics.REQUESTS);
+    caughtUp(
+        IndexerSettings.ofGeneration(GENERATION).group(),
+        until,
+        Topics.enriched(GENERATION),
+        Topics.split(GENERATION));
+    caughtUp(IndexerSettings.ofDeadLetters().group(), until, Topics.DEAD_LETTERS);
+  }
+
+  /** Waits for a condition. */
+  public interface Waiting {
+    void until(BooleanSupplier condition);
+  }
+
+  private void caughtUp(String group, Waiting until, Topic<?>... topics) {
+    GroupProgress progress = new GroupProgress(admin, group, List.of(topics));
+    Map<TopicPartition, Long> targets = progress.targets();
+    until.until(() -> failure().isPresent() || progress.reached(targets));
+  }
+
+  @Override
+  public void close() {
+    ingest.close();
+    streams.close();
+    indexer.close();
+    admin.close();
+  }
+}

@@ -1,0 +1,118 @@
+package org.bulletin.app.up;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.commands.NewspapersOption;
+import org.bulletin.app.ingest.IngestProgress;
+import org.bulletin.app.stages.UntilStopped;
+import org.bulletin.embedded.BrokerFaults;
+import org.bulletin.embedded.EmbeddedStack;
+import org.bulletin.ingest.IngestRequest;
+import org.bulletin.ingest.newspaper.Newspapers;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bulletin up}. */
+@Command(
+    name = "up",
+    description = {
+      "Runs everything on this machine: Kafka, a Schema Registry and OpenSearch inside this process,",
+      "bound to 127.0.0.1, and the three stages. Ingests the demo pages on the first start, then",
+      "whatever comes into the inbox folder, until stopped."
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+  @Mixin private NewspapersOption newspapers;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${sys:user.home}/.bulletin",
+      description = "Folder for all data (default: ${DEFAULT-VALUE}).")
+  private Path data;
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "N",
+      defaultValue = "19092",
+      description = {
+        "Port of Kafka; the Schema Registry takes the next one, OpenSearch the one after",
+        "(default: ${DEFAULT-VALUE})."
+      })
+  private int portBase;
+
+  @Option(names = "--no-seeds", description = "Do not ingest the demo pages.")
+  private boolean noSeeds;
+
+  @Option(
+      names = "--exit-when-done",
+      description = "End as soon as everything that was read is searchable.")
+  private boolean exitWhenDone;
+
+  @Override
+  public Integer call() {
+    Instant start = Instant.now();
+    PrintWriter out = spec.commandLine().getOut();
+    BrokerFaults.explain(spec.commandLine().getErr()::println);
+    Newspapers known = newspapers.newspapers();
+    Path inbox = folder(data.resolve("inbox"));
+    try (UntilStopped process = new UntilStopped();
+        EmbeddedStack stack = new EmbeddedStack(data, portBase)) {
+      out.println("Starting Kafka, the Schema Registry and OpenSearch …");
+      stack.start();
+      try (LocalPipeline pipeline =
+          new LocalPipeline(stack, folder(data.resolve("streams")), known)) {
+        ingest(pipeline, inbox);
+        pipeline.settle(process::orUntil);
+        fail(pipeline);
+        UpReport report = new UpReport(pipeline, inbox);
+        out.print(report.articles());
+        out.printf(
+            "%nEverything is searchable after %.1f s.%n%n%s%n",
+            Duration.between(start, Instant.now()).toMillis() / 1000.0, report.addresses());
+        if (!exitWhenDone) {
+          pipeline.ingest().watch(IngestRequest.of(inbox), progress(out));
+          new LiveCounts(pipeline, out).showUntil(process);
+          fail(pipeline);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private void ingest(LocalPipeline pipeline, Path inbox) {
+    PrintWriter out = spec.commandLine().getOut();
+    Seeds seeds = new Seeds(pipeline.cluster());
+    if (!noSeeds && seeds.areNew()) {
+      out.println("Ingesting the demo pages …");
+      pipeline.ingest().ingester().ingest(seeds.request(), progress(out));
+    }
+    pipeline.ingest().ingester().ingest(IngestRequest.of(inbox), progress(out));
+  }
+
+  private IngestProgress progress(PrintWriter out) {
+    return IngestProgress.lines(out, spec.commandLine().getErr());
+  }
+
+  private static void fail(LocalPipeline pipeline) {
+    CommandFailure.throwIfPresent(pipeline.failure());
+  }
+
+  private static Path folder(Path path) {
+    try {
+      return Files.createDirectories(path);
+    } catch (IOException e) {
+      throw new CommandFailure("cannot make the folder " + path + ": " + e.getMessage(), e);
+    }
+  }
+}
