@@ -1,0 +1,2 @@
+/** How fast the parts are, each alone. */
+package org.bulletin.bench;
