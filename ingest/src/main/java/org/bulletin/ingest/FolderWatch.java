@@ -2,7 +2,6 @@ package org.bulletin.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +43,7 @@ final class FolderWatch {
     FolderScan.Result scan = ingester.scan(request);
     List<FileSource> complete = settling.complete(scan.files(), Instant.now());
     List<Refusal> news = scan.refusals().stream().filter(each -> !told.contains(each)).toList();
-    told = new HashSet<>(scan.refusals());
+    told = Set.copyOf(scan.refusals());
     if (complete.isEmpty() && news.isEmpty()) {
       return;
     }

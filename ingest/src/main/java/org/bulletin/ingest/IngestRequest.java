@@ -22,6 +22,9 @@ public record IngestRequest(
   public IngestRequest {
     paths = List.copyOf(paths);
     more = List.copyOf(more);
+    if (collection.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("a collection needs a name");
+    }
   }
 
   /** Files and folders, in collections of their folders' names. */

@@ -2,10 +2,13 @@ package org.bulletin.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.PagePublisher;
+import org.bulletin.ingest.publish.Patience;
 import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.ingest.publish.SourceMemory;
 import org.bulletin.ingest.publish.SourcesTopic;
@@ -31,6 +34,8 @@ import org.bulletin.schemas.topics.Topics;
  */
 public final class Ingester implements AutoCloseable {
 
+  private static final int PATIENCE_MS = 5_000;
+
   private final RawPages rawPages;
   private final SourceMemory memory = new SourceMemory();
   private final SourcesTopic topic;
@@ -53,8 +58,17 @@ public final class Ingester implements AutoCloseable {
    */
   public static Ingester open(
       ClusterSettings cluster, Registry registry, StageStatus status, Newspapers newspapers) {
-    try (Admin admin = Admin.create(cluster.kafka())) {
-      new TopicAdmin(admin).check(List.of(Topics.PAGES, Topics.SOURCES));
+    Map<String, Object> settings = cluster.kafka();
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    try (Admin admin = Admin.create(settings)) {
+      TopicAdmin topics = new TopicAdmin(admin);
+      new Patience(status)
+          .until(
+              () -> {
+                topics.check(List.of(Topics.PAGES, Topics.SOURCES));
+                return topics;
+              });
     }
     return new Ingester(cluster, registry, status, newspapers);
   }
@@ -117,6 +131,22 @@ public final class Ingester implements AutoCloseable {
   }
 
   IngestionResult run(
+      List<? extends PageSource> sources,
+      List<Refusal> refusals,
+      int ignored,
+      boolean restore,
+      IngestionListener listener) {
+    try {
+      return tryRun(sources, refusals, ignored, restore, listener);
+    } catch (RuntimeException e) {
+      // What is remembered here may be ahead of what is written: begin again with what is written.
+      publisher.abandon();
+      topic.startOver();
+      throw e;
+    }
+  }
+
+  private IngestionResult tryRun(
       List<? extends PageSource> sources,
       List<Refusal> refusals,
       int ignored,

@@ -57,8 +57,14 @@ final class Ingestion {
     publisher.flush();
   }
 
-  /** Tells whether what is remembered of a source is the last word, unless the source changes. */
+  /**
+   * Tells whether what is remembered of a source is the last word, unless the source changes. Of
+   * one that holds no pages it is not: another source holds them, and may have given them up.
+   */
   private boolean stands(Source known, PageSource source) {
+    if (known.getPageIds().isEmpty()) {
+      return false;
+    }
     return switch (known.getOutcome()) {
       case PUBLISHED ->
           !source.collectionAsked() || source.collection().equals(known.getCollection());
@@ -84,14 +90,11 @@ final class Ingestion {
     List<RawPage> pages = rawPages.of(source, content);
     Optional<Source> other = otherHolder(source, pages);
     if (other.isEmpty() || isFree(other.get(), hash)) {
-      publish(source, pages, SourceRecords.published(source, content, hash, idsOf(pages)));
-    } else if (other.get().getOutcome() == SourceOutcome.RETRACTED) {
-      tally.done(source.name(), new Outcome.Retracted());
+      Source record = SourceRecords.published(source, content, hash, idsOf(pages));
+      publish(source, pages, record, new Outcome.Published(record.getPageIds()));
     } else if (other.get().getHash().equals(hash)) {
-      remember(
-          source,
-          SourceRecords.sameAs(source, content, hash, other.get()),
-          new Outcome.Unchanged());
+      Source record = SourceRecords.sameAs(source, content, other.get());
+      note(source, record);
     } else {
       throw new RefusedException(
           "another text of the page %s is there already, from %s; retract that one first if this"
@@ -110,17 +113,26 @@ final class Ingestion {
     }
   }
 
-  private void publish(PageSource source, List<RawPage> pages, Source record) {
+  private void publish(PageSource source, List<RawPage> pages, Source record, Outcome outcome) {
+    List<RawPage> dropped = dropped(source, record.getPageIds());
+    Source announcement = SourceRecords.announcement(record, idsOf(dropped));
     List<RawPage> all = new ArrayList<>(pages);
-    all.addAll(dropped(source, record.getPageIds()));
+    all.addAll(dropped);
     memory.remember(record);
-    publisher.publish(
-        all, record, () -> tally.done(source.name(), new Outcome.Published(record.getPageIds())));
+    publisher.publish(announcement, all, record, () -> tally.done(source.name(), outcome));
+  }
+
+  private void note(PageSource source, Source record) {
+    if (memory.recall(source.uri()).equals(Optional.of(record))) {
+      tally.done(source.name(), asBefore(record));
+    } else {
+      publish(source, List.of(), record, asBefore(record));
+    }
   }
 
   private void remember(PageSource source, Source record, Outcome outcome) {
     memory.remember(record);
-    publisher.publish(List.of(), record, () -> tally.done(source.name(), outcome));
+    publisher.remember(record, () -> tally.done(source.name(), outcome));
   }
 
   /** Retractions of the pages that a source gave before and gives no more. */

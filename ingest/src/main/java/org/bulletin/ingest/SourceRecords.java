@@ -3,6 +3,7 @@ package org.bulletin.ingest;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bulletin.ingest.source.PageSource;
@@ -18,6 +19,20 @@ final class SourceRecords {
 
   private SourceRecords() {}
 
+  /**
+   * What is remembered of a source while its pages are being written: those that it gives, and
+   * those that it gives no more and that are being retracted.
+   */
+  static Source announcement(Source source, List<String> dropped) {
+    List<String> pageIds = new ArrayList<>(source.getPageIds());
+    pageIds.addAll(dropped);
+    return Source.newBuilder(source)
+        .setPageIds(pageIds)
+        .setOutcome(SourceOutcome.UNKNOWN)
+        .setReason("its pages are being written")
+        .build();
+  }
+
   static Source published(
       PageSource source, SourceContent content, String hash, List<String> pageIds) {
     return of(source, content.stamp())
@@ -27,11 +42,14 @@ final class SourceRecords {
         .build();
   }
 
-  /** A source of pages that another one gave already; it holds none. */
-  static Source sameAs(PageSource source, SourceContent content, String hash, Source other) {
+  /** A source of pages that another one gave already: it holds none, and shares their fate. */
+  static Source sameAs(PageSource source, SourceContent content, Source other) {
     return of(source, content.stamp())
-        .setHash(hash)
-        .setOutcome(SourceOutcome.PUBLISHED)
+        .setHash(other.getHash())
+        .setOutcome(
+            other.getOutcome() == SourceOutcome.RETRACTED
+                ? SourceOutcome.RETRACTED
+                : SourceOutcome.PUBLISHED)
         .setReason("the same as " + readable(other))
         .build();
   }

@@ -41,7 +41,7 @@ class IngestionTest {
   }
 
   @Test
-  void publishesAPageAndThenRemembersItsSource() throws IOException {
+  void announcesASourceThenPublishesItsPageThenRemembersIt() throws IOException {
     // Given
     Path file = write("a.txt", "甲");
 
@@ -51,7 +51,10 @@ class IngestionTest {
     // Then
     assertThat(counts(result)).containsExactly(1, 0, 0, 0);
     assertThat(log.since(0))
-        .containsExactly("bulletin.pages in/a.txt", "bulletin.sources " + file.toUri());
+        .containsExactly(
+            "bulletin.sources " + file.toUri(),
+            "bulletin.pages in/a.txt",
+            "bulletin.sources " + file.toUri());
     RawPage page = log.pages().get("in/a.txt");
     assertThat(page.getText()).isEqualTo("甲");
     assertThat(page.getIdentity()).isEqualTo(Identity.PATH);
@@ -255,6 +258,7 @@ class IngestionTest {
     // Then
     assertThat(log.since(before))
         .containsExactly(
+            "bulletin.sources " + file.toUri(),
             "bulletin.pages 青浦报/2025-11-14/01",
             "bulletin.pages in/a.txt",
             "bulletin.sources " + file.toUri());
@@ -294,13 +298,13 @@ class IngestionTest {
     // When
     IngestionResult first = log.ingest(stdin("甲", given, Optional.empty()));
     IngestionResult again = log.ingest(stdin("甲", given, Optional.empty()));
-    IngestionResult named = log.ingest(stdin("乙", Given.NOTHING, Optional.of("b.txt")));
+    IngestionResult named = log.ingest(stdin("乙", Given.NOTHING, Optional.of("b")));
 
     // Then
     assertThat(counts(first)).containsExactly(1, 0, 0, 0);
     assertThat(counts(again)).containsExactly(0, 1, 0, 0);
     assertThat(counts(named)).containsExactly(1, 0, 0, 0);
-    assertThat(log.texts()).isEqualTo(Map.of("青浦报/2025-11-14/01", "甲", "stdin/b.txt", "乙"));
+    assertThat(log.texts()).isEqualTo(Map.of("青浦报/2025-11-14/01", "甲", "stdin/b", "乙"));
   }
 
   @Test

@@ -123,6 +123,7 @@ class RetractionTest {
 
     // Then
     assertThat(result.retracted()).isEqualTo(4);
+    assertThat(log.ingest(request).retracted()).isEqualTo(4);
     assertThat(log.texts()).isEmpty();
   }
 
@@ -206,6 +207,23 @@ class RetractionTest {
       assertThat(disturbed.memory().all())
           .extracting(Source::getOutcome)
           .containsOnly(SourceOutcome.RETRACTED);
+    }
+  }
+
+  @Test
+  void takesAwayWhatAKilledRunHasWritten() {
+    for (int writes = 0; writes < 9; writes++) {
+      // Given
+      TestLog disturbed = new TestLog();
+      int killedAfter = writes;
+      assertThatThrownBy(() -> disturbed.ingest(request, killedAfter))
+          .isInstanceOf(TestLog.Killed.class);
+
+      // When
+      disturbed.retract(ALL);
+
+      // Then
+      assertThat(disturbed.texts()).isEmpty();
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.Source;
@@ -16,30 +17,36 @@ import org.bulletin.schemas.topics.Topics;
 
 /**
  * Writes pages and what is remembered of their sources, many at a time, in an order that a kill of
- * the process cannot harm: a source is remembered only after all its pages are acknowledged. What
- * was in flight is published again by the next run, with the same content, which changes nothing.
- * Not safe across threads.
+ * the process cannot harm. A source is announced with all its pages, then its pages are written,
+ * then it is remembered as published; each step waits for the acknowledgment of the one before. So
+ * there is never a page whose source nobody knows. What was in flight is published again by the
+ * next run, with the same content, which changes nothing. Not safe across threads.
  */
 public final class PagePublisher implements AutoCloseable {
 
-  private static final int MAX_IN_FLIGHT = 1000;
+  /** At each of the three steps. */
+  private static final int MAX_IN_FLIGHT = 500;
 
   /** At three bytes a character, half of the producer's buffer of 32 MiB. */
   private static final long MAX_CHARS_IN_FLIGHT = 5 << 20;
 
   private final RecordSender sender;
-  private final Deque<Publication> pagesInFlight = new ArrayDeque<>();
-  private final Deque<Remembering> sourcesInFlight = new ArrayDeque<>();
+  private final Deque<Step> announced = new ArrayDeque<>();
+  private final Deque<Step> written = new ArrayDeque<>();
+  private final Deque<Step> remembered = new ArrayDeque<>();
   private long charsInFlight;
 
-  private record Publication(
-      List<Future<RecordMetadata>> pages, long chars, Source source, Runnable stored) {
-    boolean acknowledged() {
-      return pages.stream().allMatch(Future::isDone);
+  private record Publication(Collection<RawPage> pages, Source source, Runnable stored) {
+    long chars() {
+      return pages.stream().mapToLong(page -> page.getText().length()).sum();
     }
   }
 
-  private record Remembering(Future<RecordMetadata> source, Runnable stored) {}
+  private record Step(Publication publication, List<Future<RecordMetadata>> sent) {
+    boolean acknowledged() {
+      return sent.stream().allMatch(Future::isDone);
+    }
+  }
 
   PagePublisher(RecordSender sender) {
     this.sender = sender;
@@ -51,22 +58,31 @@ public final class PagePublisher implements AutoCloseable {
   }
 
   /**
-   * Publishes pages, then remembers their source. Returns when there is room for more, long before
-   * all is acknowledged; waits for a broker that is away.
+   * Publishes the pages of a source and remembers it. Returns when there is room for more, long
+   * before all is acknowledged; waits for a broker that is away.
    *
-   * @param pages may be none
+   * @param announcement what is remembered until the pages are written
+   * @param source what is remembered then
    * @param stored run by a later call of this object's methods, when all is acknowledged
    * @throws PublishingException if the broker refuses a record
    */
-  public void publish(Collection<RawPage> pages, Source source, Runnable stored) {
-    long chars = pages.stream().mapToLong(page -> page.getText().length()).sum();
-    makeRoom(chars);
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (RawPage page : pages) {
-      sent.add(sender.send(Topics.PAGES, page.getPageId(), page));
-    }
-    pagesInFlight.add(new Publication(sent, chars, source, stored));
-    charsInFlight += chars;
+  public void publish(
+      Source announcement, Collection<RawPage> pages, Source source, Runnable stored) {
+    Publication publication = new Publication(pages, source, stored);
+    makeRoom(publication.chars());
+    charsInFlight += publication.chars();
+    announced.add(new Step(publication, List.of(send(announcement))));
+  }
+
+  /**
+   * Remembers a source without publishing pages.
+   *
+   * @param stored run by a later call of this object's methods, when it is acknowledged
+   * @throws PublishingException if the broker refuses a record
+   */
+  public void remember(Source source, Runnable stored) {
+    makeRoom(0);
+    remember(new Publication(List.of(), source, stored));
   }
 
   /**
@@ -77,54 +93,80 @@ public final class PagePublisher implements AutoCloseable {
    */
   public void retract(Collection<Source> sources, Collection<RawPage> retractions) {
     flush();
-    List<Future<RecordMetadata>> sent = new ArrayList<>();
-    for (Source source : sources) {
-      sent.add(sender.send(Topics.SOURCES, source.getUri(), source));
-    }
-    sent.forEach(sender::await);
-    sent.clear();
-    for (RawPage page : retractions) {
-      sent.add(sender.send(Topics.PAGES, page.getPageId(), page));
-    }
-    sent.forEach(sender::await);
+    sources.stream().map(this::send).toList().forEach(sender::await);
+    retractions.stream().map(this::send).toList().forEach(sender::await);
   }
 
   /** Returns when everything is acknowledged. */
   public void flush() {
-    while (!pagesInFlight.isEmpty()) {
-      remember(pagesInFlight.remove());
+    while (!announced.isEmpty()) {
+      advance(announced, this::write);
     }
-    while (!sourcesInFlight.isEmpty()) {
-      conclude(sourcesInFlight.remove());
+    while (!written.isEmpty()) {
+      advance(written, this::remember);
+    }
+    while (!remembered.isEmpty()) {
+      advance(remembered, this::conclude);
     }
   }
 
   private void makeRoom(long chars) {
-    while (!pagesInFlight.isEmpty()
-        && (pagesInFlight.size() >= MAX_IN_FLIGHT
-            || charsInFlight + chars > MAX_CHARS_IN_FLIGHT
-            || pagesInFlight.element().acknowledged())) {
-      remember(pagesInFlight.remove());
+    advanceWhereDone(announced, this::write);
+    advanceWhereDone(written, this::remember);
+    advanceWhereDone(remembered, this::conclude);
+    while (charsInFlight > 0 && charsInFlight + chars > MAX_CHARS_IN_FLIGHT) {
+      if (written.isEmpty()) {
+        advance(announced, this::write);
+      } else {
+        advance(written, this::remember);
+      }
     }
-    while (!sourcesInFlight.isEmpty()
-        && (sourcesInFlight.size() >= MAX_IN_FLIGHT
-            || sourcesInFlight.element().source().isDone())) {
-      conclude(sourcesInFlight.remove());
+  }
+
+  private void advanceWhereDone(Deque<Step> steps, Consumer<Publication> next) {
+    while (!steps.isEmpty() && (steps.size() >= MAX_IN_FLIGHT || steps.element().acknowledged())) {
+      advance(steps, next);
     }
+  }
+
+  private void advance(Deque<Step> steps, Consumer<Publication> next) {
+    Step first = steps.remove();
+    first.sent().forEach(sender::await);
+    next.accept(first.publication());
+  }
+
+  private void write(Publication publication) {
+    List<Future<RecordMetadata>> sent = new ArrayList<>();
+    publication.pages().forEach(page -> sent.add(send(page)));
+    written.add(new Step(publication, sent));
   }
 
   private void remember(Publication publication) {
-    publication.pages().forEach(sender::await);
     charsInFlight -= publication.chars();
-    Source source = publication.source();
-    sourcesInFlight.add(
-        new Remembering(
-            sender.send(Topics.SOURCES, source.getUri(), source), publication.stored()));
+    remembered.add(new Step(publication, List.of(send(publication.source()))));
   }
 
-  private void conclude(Remembering remembering) {
-    sender.await(remembering.source());
-    remembering.stored().run();
+  private void conclude(Publication publication) {
+    publication.stored().run();
+  }
+
+  private Future<RecordMetadata> send(RawPage page) {
+    return sender.send(Topics.PAGES, page.getPageId(), page);
+  }
+
+  private Future<RecordMetadata> send(Source source) {
+    return sender.send(Topics.SOURCES, source.getUri(), source);
+  }
+
+  /**
+   * Gives up what is in flight: its sources are announced at most, and are published by the next
+   * run.
+   */
+  public void abandon() {
+    announced.clear();
+    written.clear();
+    remembered.clear();
+    charsInFlight = 0;
   }
 
   /** Closes the connection, without waiting for what is in flight for long. */

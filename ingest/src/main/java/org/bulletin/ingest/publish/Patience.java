@@ -12,7 +12,7 @@ import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.RegistryUnavailableException;
 
 /** Tries again for ever where something is away, and says so in the status. Other failures pass. */
-final class Patience {
+public final class Patience {
 
   private static final Duration FIRST_DELAY = Duration.ofMillis(200);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
@@ -20,7 +20,8 @@ final class Patience {
   private final FailsafeExecutor<Object> executor;
   private final StageStatus status;
 
-  Patience(StageStatus status) {
+  /** Tells a status what is waited for. */
+  public Patience(StageStatus status) {
     this.status = status;
     RetryPolicy<Object> policy =
         RetryPolicy.builder()
@@ -32,8 +33,12 @@ final class Patience {
     this.executor = Failsafe.with(policy);
   }
 
-  /** Runs until it succeeds. */
-  <T> T until(CheckedSupplier<T> action) {
+  /**
+   * Runs until it succeeds.
+   *
+   * @throws InterruptException if the thread is interrupted
+   */
+  public <T> T until(CheckedSupplier<T> action) {
     try {
       T result = executor.get(action);
       status.running();

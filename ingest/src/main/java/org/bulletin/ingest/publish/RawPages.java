@@ -90,8 +90,10 @@ public final class RawPages {
   }
 
   private PageReader readerOf(PageSource source) throws RefusedException {
-    return readers
-        .forName(source.path())
+    return source
+        .mediaType()
+        .map(readers::forMediaType)
+        .orElseGet(() -> readers.forName(source.path()))
         .orElseThrow(
             () ->
                 new RefusedException(

@@ -51,6 +51,12 @@ public final class SourceMemory {
     }
   }
 
+  /** Forgets everything. */
+  public void clear() {
+    byUri.clear();
+    uriByPageId.clear();
+  }
+
   /** All sources, in the order in which they were remembered last. */
   public Collection<Source> all() {
     return Collections.unmodifiableCollection(byUri.values());

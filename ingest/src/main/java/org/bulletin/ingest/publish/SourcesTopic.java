@@ -90,6 +90,12 @@ public final class SourcesTopic implements AutoCloseable {
     status.running();
   }
 
+  /** Forgets everything: the next time, all is read from the beginning. */
+  public void startOver() {
+    memory.clear();
+    consumer.seekToBeginning(List.of(PARTITION));
+  }
+
   private void apply(ConsumerRecord<String, byte[]> record) {
     if (record.value() == null) {
       memory.forget(record.key());

@@ -90,6 +90,11 @@ public record FileSource(Path file, Path root, String collection, boolean collec
   }
 
   @Override
+  public Optional<String> mediaType() {
+    return Optional.empty();
+  }
+
+  @Override
   public Optional<Stamp> stamp() {
     try {
       return Optional.of(stampNow(sidecar()));

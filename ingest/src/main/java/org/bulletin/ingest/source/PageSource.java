@@ -27,6 +27,9 @@ public sealed interface PageSource permits FileSource, StreamSource {
   /** The path for the patterns of file names. */
   String fullPath();
 
+  /** Its media type, where that is said; else its name tells. */
+  Optional<String> mediaType();
+
   /** What tells without reading whether it has changed; empty where only reading tells. */
   Optional<Stamp> stamp();
 

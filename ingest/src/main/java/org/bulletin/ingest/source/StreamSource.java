@@ -34,8 +34,7 @@ public final class StreamSource implements PageSource {
    * @param in the bytes of one text; the caller closes it
    * @param given what is said of the page
    * @param collection the collection, {@code stdin} by default
-   * @param name the page's name in the collection, needed where {@code given} is no identity; its
-   *     extension, if it has one, tells the kind of source
+   * @param name the page's name in the collection, needed where {@code given} is no identity
    * @throws RefusedException if neither newspaper, date and label nor a name is given
    */
   public static StreamSource standardInput(
@@ -48,7 +47,7 @@ public final class StreamSource implements PageSource {
           "standard input has no name: say which page it is, by newspaper, issue date and page"
               + " label, or by a name");
     }
-    String path = name.orElseGet(() -> facts.pageLabel().orElseThrow() + ".txt");
+    String path = name.orElseGet(() -> facts.pageLabel().orElseThrow());
     String id =
         facts.complete()
             ? PageIds.of(
@@ -95,6 +94,11 @@ public final class StreamSource implements PageSource {
   @Override
   public String fullPath() {
     return path;
+  }
+
+  @Override
+  public Optional<String> mediaType() {
+    return Optional.of("text/plain");
   }
 
   @Override
