@@ -89,7 +89,7 @@ final class ArticleDraft {
   void addReference(int part, PageReference reference) {
     if (reference.kind() == PageReference.Kind.CONTINUED_FROM) {
       continuedFrom = Assembly.label(reference.page());
-    } else {
+    } else if (body.isEmpty() || reference.kind() == PageReference.Kind.CONTINUED_ON) {
       continuedOn = Assembly.label(reference.page());
     }
     others.add(role("jump", part));

@@ -35,20 +35,21 @@ final class BlockBuilder {
   List<Block> build(List<Line> lines) {
     List<Block> blocks = new ArrayList<>();
     double[] columns = Columns.widths(lines);
+    boolean indents = indentsMatter(lines);
     boolean[] alone = new boolean[lines.size()];
     for (int i = 0; i < alone.length; i++) {
       alone[i] = standsAlone.test(lines.get(i).text());
     }
     int at = 0;
     while (at < lines.size()) {
-      int end = verticalEnd(lines, at);
+      int end = alone[at] ? at : verticalEnd(lines, at);
       boolean vertical = end > at;
       if (!vertical) {
         end = at + 1;
         while (end < lines.size()
             && !alone[end - 1]
             && !alone[end]
-            && joins(lines, end - 1, columns[end - 1])
+            && joins(lines, end - 1, columns[end - 1], indents)
             && verticalEnd(lines, end) == end) {
           end++;
         }
@@ -75,20 +76,20 @@ final class BlockBuilder {
     return tall ? end : from;
   }
 
-  private boolean joins(List<Line> lines, int i, double column) {
+  private boolean joins(List<Line> lines, int i, double column, boolean indents) {
     Line a = lines.get(i);
     Line b = lines.get(i + 1);
     if (b.blankLines() != 0 || Math.abs(a.fontSize() - b.fontSize()) > 1) {
       return false;
     }
     Shape shape = Shape.of(a.text());
-    boolean indented = b.indent() > 0 && a.indent() == 0;
+    boolean indented = b.indent() > 0 && indents;
     double before = widest(lines, i, -1);
     double after = widest(lines, i, 1);
     if (shape.closed()) {
       return !indented && a.width() > NARROW && isFull(a, Math.max(before, after));
     }
-    if (!hasStop(lines, i - NEIGHBOURS, i + NEIGHBOURS + 1)) {
+    if (!hasStop(lines, i)) {
       return !indented && titleGoesOn(a, b, shape, column);
     }
     if (indented && !isFull(a, before)) {
@@ -114,7 +115,12 @@ final class BlockBuilder {
     }
     double ratio = a.width() / b.width();
     boolean wraps = column > 0 && Math.abs(a.width() - column) < RAGGED && b.width() < a.width();
-    return wraps || (ratio > 0.6 && ratio < 1.7);
+    return wraps || (ratio > 0.6 && ratio < 4);
+  }
+
+  /** Where most lines are indented, an indented line begins nothing. */
+  private static boolean indentsMatter(List<Line> lines) {
+    return 2 * lines.stream().filter(line -> line.indent() > 0).count() < lines.size();
   }
 
   private static boolean isFull(Line line, double reference) {
@@ -139,12 +145,17 @@ final class BlockBuilder {
     return widest;
   }
 
-  private static boolean hasStop(List<Line> lines, int from, int to) {
-    for (int i = Math.max(0, from); i < Math.min(lines.size(), to); i++) {
-      if (lines.get(i).text().indexOf('。') >= 0) {
-        return true;
-      }
+  /** Whether a sentence ends near a line, in the same run of lines. */
+  private static boolean hasStop(List<Line> lines, int i) {
+    boolean found = lines.get(i).text().indexOf('。') >= 0;
+    for (int k = i; !found && k > i - NEIGHBOURS && k > 0 && lines.get(k).blankLines() == 0; k--) {
+      found = lines.get(k - 1).text().indexOf('。') >= 0;
     }
-    return false;
+    for (int k = i + 1;
+        !found && k <= i + NEIGHBOURS && k < lines.size() && lines.get(k).blankLines() == 0;
+        k++) {
+      found = lines.get(k).text().indexOf('。') >= 0;
+    }
+    return found;
   }
 }

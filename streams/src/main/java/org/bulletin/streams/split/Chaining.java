@@ -2,7 +2,9 @@ package org.bulletin.streams.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides which block continues or follows which, and which blocks are titles, in one assignment
@@ -18,6 +20,9 @@ final class Chaining {
   /** From how many blocks on no more are tried: few newspaper pages have so many. */
   private static final int LARGE = 400;
 
+  /** By how much wrong choices are made easier for fitting, in log odds. */
+  private static final double TEMPTATION = 0.7;
+
   private final Weights weights;
   private final WordModel words;
   private final RoleModel roles;
@@ -30,8 +35,23 @@ final class Chaining {
 
   Chains solve(Scene scene) {
     Junctions junctions = new Junctions(words, scene.parts());
-    Chains first = new Round(scene, junctions, null).solve();
-    return new Round(scene, junctions, first).solve();
+    Chains first = new Round(scene, junctions, null, null).solve();
+    return new Round(scene, junctions, first, null).solve();
+  }
+
+  /** Solves the first assignment alone. */
+  Chains guess(Scene scene) {
+    return new Round(scene, new Junctions(words, scene.parts()), null, null).solve();
+  }
+
+  /** Solves the second assignment with every choice but the true one made easier, for fitting. */
+  Chains tempt(Scene scene, Chains guess, Chains truth) {
+    return new Round(scene, new Junctions(words, scene.parts()), guess, truth).solve();
+  }
+
+  /** Returns the sum of each feature over a reading of the page; the weights must be explained. */
+  Map<Feature, Double> features(Scene scene, Chains guess, Chains reading) {
+    return new Round(scene, new Junctions(words, scene.parts()), guess, null).features(reading);
   }
 
   /** One assignment; from the second on, what is title and what is text is taken from the first. */
@@ -40,6 +60,7 @@ final class Chaining {
     private final Scene scene;
     private final Junctions junctions;
     private final Chains known;
+    private final Chains truth;
     private final int n;
     private final double[] title;
     private final double[] start;
@@ -48,7 +69,8 @@ final class Chaining {
     private final Grams.Topic[] before;
     private final Grams.Topic[] after;
 
-    Round(Scene scene, Junctions junctions, Chains known) {
+    Round(Scene scene, Junctions junctions, Chains known, Chains truth) {
+      this.truth = truth;
       this.scene = scene;
       this.junctions = junctions;
       this.known = known;
@@ -62,6 +84,53 @@ final class Chaining {
     }
 
     Chains solve() {
+      prepare();
+      int[][] targets = new int[n][];
+      double[][] gains = new double[n][];
+      boolean[][] joins = new boolean[n][];
+      for (int i = 0; i < n; i++) {
+        candidates(i, targets, gains, joins);
+      }
+      int[] columnOf = new Matching(n, targets, gains).solve();
+      return chains(columnOf, targets, gains, joins);
+    }
+
+    Map<Feature, Double> features(Chains reading) {
+      prepare();
+      Map<Feature, Double> sums = new EnumMap<>(Feature.class);
+      boolean[] follows = new boolean[n];
+      List<Block> blocks = scene.parts().stream().map(Part::block).toList();
+      for (int i = 0; i < n; i++) {
+        if (reading.isTitle(i)) {
+          count(roles.title(blocks.get(i), blocks), sums);
+        } else if (reading.isText(i)) {
+          if (!follows[i]) {
+            count(start(i), sums);
+          }
+          int j = reading.next(i);
+          if (j < 0) {
+            count(end(i), sums);
+          } else {
+            follows[j] = true;
+            double passed = 0;
+            double cut = 0;
+            for (int k = i + 1; k < j; k++) {
+              double text = scene.part(k).prose() ? 1 - title[k] : 0;
+              passed += text;
+              cut += scene.part(k).shape().closed() ? 0 : text;
+            }
+            count(reading.joined(i) ? join(i, j, passed) : next(i, j, passed, cut), sums);
+          }
+        }
+      }
+      return sums;
+    }
+
+    private static void count(Evidence evidence, Map<Feature, Double> sums) {
+      evidence.reasons().forEach((feature, value) -> sums.merge(feature, value, Double::sum));
+    }
+
+    private void prepare() {
       for (int i = 0; i < n; i++) {
         title[i] =
             known == null || !scene.part(i).prose()
@@ -72,18 +141,10 @@ final class Chaining {
       for (int i = 0; i < n; i++) {
         if (scene.part(i).prose()) {
           opening[i] = Math.max(-6, Math.min(6, words.opening(scene.part(i).text())));
-          start[i] = start(i);
-          end[i] = end(i);
+          start[i] = start(i).sum();
+          end[i] = end(i).sum();
         }
       }
-      int[][] targets = new int[n][];
-      double[][] gains = new double[n][];
-      boolean[][] joins = new boolean[n][];
-      for (int i = 0; i < n; i++) {
-        candidates(i, targets, gains, joins);
-      }
-      int[] columnOf = new Matching(n, targets, gains).solve();
-      return chains(columnOf, targets, gains, joins);
     }
 
     private Chains chains(int[] columnOf, int[][] targets, double[][] gains, boolean[][] joins) {
@@ -129,8 +190,9 @@ final class Chaining {
           continue;
         }
         if (title[j] < 0.995) {
-          double join = join(i, j, passed);
-          double next = next(i, j, passed, cut);
+          boolean dated = scene.part(j).dateline().isPresent();
+          double join = dated ? Double.NEGATIVE_INFINITY : join(i, j, passed).sum();
+          double next = next(i, j, passed, cut).sum();
           columns[count] = j;
           joining[count] = join > next;
           values[count++] = Math.max(join, next) - end[i] - start[j];
@@ -138,17 +200,21 @@ final class Chaining {
         passed += 1 - title[j];
         cut += scene.part(j).shape().closed() ? 0 : 1 - title[j];
       }
+      if (truth != null) {
+        for (int k = 0; k < count; k++) {
+          boolean right =
+              truth.next(i) == columns[k] && (columns[k] == i || truth.joined(i) == joining[k]);
+          values[k] += right ? -TEMPTATION : TEMPTATION;
+        }
+      }
       targets[i] = Arrays.copyOf(columns, count);
       gains[i] = Arrays.copyOf(values, count);
       joins[i] = Arrays.copyOf(joining, count);
     }
 
-    private double join(int i, int j, double passed) {
+    private Evidence join(int i, int j, double passed) {
       Part a = scene.part(i);
       Part b = scene.part(j);
-      if (b.dateline().isPresent()) {
-        return Double.NEGATIVE_INFINITY;
-      }
       boolean closed = a.shape().closed();
       String opened = a.shape().opened();
       String unopened = b.shape().unopened();
@@ -166,6 +232,8 @@ final class Chaining {
           .add(Feature.JOIN_ECHO, closed ? 0 : scene.echo().across(a.text(), b.text()))
           .add(Feature.JOIN_BRACKET, brackets)
           .add(Feature.JOIN_BRACKET_MISMATCH, !brackets && opened.isEmpty() != unopened.isEmpty())
+          .add(Feature.JOIN_LIST, a.shape().ending() == Shape.Ending.LIST)
+          .add(Feature.JOIN_SHORT_LINE, shortLine(a))
           .add(Feature.JOIN_PAUSE, a.shape().ending() == Shape.Ending.PAUSE)
           .add(Feature.JOIN_HEAD_PUNCTUATION, RoleModel.headPunctuation(b.text()) && !closed)
           .add(Feature.JOIN_CLOSED, closed)
@@ -173,23 +241,24 @@ final class Chaining {
           .add(Feature.JOIN_OPENER, roles.opens(b.text()))
           .add(Feature.JOIN_LEAD, RoleModel.isDated(b.text()))
           .add(Feature.JOIN_OPENING, opening[j])
-          .add(Feature.JOIN_TOPIC, before[i].similarity(after[j]))
-          .sum();
+          .add(Feature.JOIN_TOPIC, before[i].similarity(after[j]));
     }
 
-    private double next(int i, int j, double passed, double cut) {
+    private Evidence next(int i, int j, double passed, double cut) {
       return Evidence.of(weights)
           .add(Feature.NEXT_BIAS, 1)
           .add(Feature.NEXT_ADJACENT, j == i + 1)
           .add(Feature.NEXT_SKIP, Math.log1p(passed))
           .add(Feature.NEXT_SKIP_CUT, passed > 0.5 && cut < 0.5 ? 1 : 0)
-          .add(Feature.NEXT_OPEN, !scene.part(i).shape().closed())
+          .add(Feature.NEXT_OPEN, !scene.part(i).shape().closed() && !scene.part(j).tail())
+          .add(Feature.NEXT_LIST, scene.part(i).shape().ending() == Shape.Ending.LIST)
+          .add(Feature.NEXT_SHORT_LINE, shortLine(scene.part(i)))
+          .add(Feature.NEXT_TAIL, scene.part(j).tail() && passed < 0.5)
           .add(Feature.NEXT_TOPIC, before[i].similarity(after[j]))
-          .add(Feature.NEXT_OPENING, opening[j])
-          .sum();
+          .add(Feature.NEXT_OPENING, opening[j]);
     }
 
-    private double start(int i) {
+    private Evidence start(int i) {
       Part part = scene.part(i);
       double titles = 0;
       int titleCount = 0;
@@ -234,13 +303,32 @@ final class Chaining {
           .add(Feature.START_UNOPENED, !part.shape().unopened().isEmpty())
           .add(Feature.START_LABEL, label)
           .add(Feature.START_AFTER_END, ended)
-          .sum();
+          .add(Feature.START_PICTURED, RoleModel.isPictured(part.text()))
+          .add(Feature.START_BRIEF, brief(part))
+          .add(Feature.START_QUOTED, quoted(i))
+          .add(Feature.START_TITLE_FIT, titles > 0.5 ? titleFit(i) : 0);
     }
 
-    private double end(int i) {
+    /** How much more the title before a block has in common with it than with the text before. */
+    private double titleFit(int i) {
+      int first = i;
+      int last = -1;
+      while (first > 0 && (!scene.part(first - 1).prose() || title[first - 1] > 0.5)) {
+        first--;
+        last = last < 0 && scene.part(first).prose() ? first : last;
+      }
+      if (last < 0 || first == 0) {
+        return 0;
+      }
+      Grams.Topic heading = before[last];
+      return heading.coveredBy(after[i]) - heading.coveredBy(before[first - 1]);
+    }
+
+    private Evidence end(int i) {
       Part part = scene.part(i);
       boolean signed = false;
       boolean jump = false;
+      boolean quoted = false;
       double titled = 0;
       int at = i + 1;
       for (; at < n && at - i < 4; at++) {
@@ -249,6 +337,8 @@ final class Chaining {
           signed = true;
         } else if (other.refers(PageReference.Kind.CONTINUED_ON)) {
           jump = true;
+        } else if (other.role() == Role.ATTRIBUTION) {
+          quoted = true;
         } else {
           titled = title[at];
           break;
@@ -256,17 +346,41 @@ final class Chaining {
       }
       return Evidence.of(weights)
           .add(Feature.END_BIAS, 1)
-          .add(Feature.END_OPEN, !part.shape().closed() && !jump)
+          .add(Feature.END_OPEN, !part.shape().closed() && !jump && !part.tail())
           .add(Feature.END_SIGNATURE, signed)
           .add(Feature.END_JUMP, jump)
           .add(Feature.END_TITLE, titled)
           .add(Feature.END_LAST, at == n)
-          .sum();
+          .add(Feature.END_PICTURED, RoleModel.isPictured(part.text()))
+          .add(Feature.END_BRIEF, brief(part))
+          .add(Feature.END_LIST, part.shape().ending() == Shape.Ending.LIST)
+          .add(Feature.END_ATTRIBUTION, quoted);
     }
 
     /** Whether a credit line ends the text before it, rather than opening the one behind it. */
     private boolean signs(int i) {
       return Signing.signs(scene, i, title);
+    }
+
+    /** Whether a block is one short sentence, such as a caption. */
+    private boolean brief(Part part) {
+      Shape shape = part.shape();
+      return shape.closed()
+          && shape.stops() == 0
+          && shape.length() < 30
+          && !roles.opens(part.text())
+          && shape.unopened().isEmpty();
+    }
+
+    /** Whether an attribution stands right behind a block. */
+    private boolean quoted(int i) {
+      return i + 1 < n && scene.part(i + 1).role() == Role.ATTRIBUTION;
+    }
+
+    /** Whether the last line of a block in a narrow column leaves room. */
+    private static boolean shortLine(Part part) {
+      double column = part.block().column();
+      return column > 0 && part.block().last().width() < column - 3;
     }
 
     private boolean full(Part part) {

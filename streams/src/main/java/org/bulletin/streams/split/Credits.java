@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 final class Credits {
 
   private static final String BULLETS = "□■◎●○◇◆△▲▽▼★☆※·•｜|►▶◀—-－_";
-  private static final String OPEN = "（(【[";
-  private static final String CLOSE = "）)】]";
+  private static final String OPEN = "（([";
+  private static final String CLOSE = "）)]";
   private static final int LONGEST = 80;
   private static final Pattern SOURCE =
       Pattern.compile(
@@ -152,7 +152,8 @@ final class Credits {
         }
       }
     }
-    if ((credits.isEmpty() && nobody == 0) || (roles == 0 && !plausible(credits, marked))) {
+    boolean somebody = !credits.isEmpty() && (roles > 0 || plausible(credits, marked));
+    if (!somebody && (nobody == 0 || (roles == 0 && !marked))) {
       return Optional.empty();
     }
     return Optional.of(new Reading(List.copyOf(credits), roles, marked));
@@ -163,8 +164,9 @@ final class Credits {
   }
 
   private boolean plausible(List<Credit> credits, boolean marked) {
-    return !credits.isEmpty()
-        && credits.size() <= 4
-        && (marked || credits.stream().allMatch(c -> names.hasSurname(c.name())));
+    return credits.size() <= 4
+        && (marked
+            || credits.stream()
+                .allMatch(c -> names.hasSurname(c.name()) && c.name().length() <= 12));
   }
 }

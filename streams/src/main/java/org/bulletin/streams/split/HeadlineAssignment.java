@@ -2,6 +2,7 @@ package org.bulletin.streams.split;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,22 @@ final class HeadlineAssignment {
       }
     }
     return new Headings(best.groups());
+  }
+
+  /** Returns the sum of each feature over a use of all titles; the weights must be explained. */
+  Map<Feature, Double> features(Headings headings) {
+    Map<Feature, Double> sums = new EnumMap<>(Feature.class);
+    for (Headings.Group group : headings.groups()) {
+      Evidence evidence =
+          switch (group.use()) {
+            case HEADLINE -> scores.headline(group.titles(), group.text());
+            case SECTION -> scores.section(group.titles());
+            case TEASER -> scores.teaser(group.titles());
+            case LABEL -> scores.label(group.titles());
+          };
+      evidence.reasons().forEach((feature, value) -> sums.merge(feature, value, Double::sum));
+    }
+    return sums;
   }
 
   /** Titles with no text between them. */
@@ -144,11 +161,11 @@ final class HeadlineAssignment {
   private Option option(List<Integer> group) {
     List<Double> headline = new ArrayList<>();
     for (int k = 0; k < scores.texts(); k++) {
-      headline.add(scores.headline(group, k));
+      headline.add(scores.headline(group, k).sum());
     }
-    double section = scores.section(group);
-    double teaser = scores.teaser(group);
-    double label = scores.label(group);
+    double section = scores.section(group).sum();
+    double teaser = scores.teaser(group).sum();
+    double label = scores.label(group).sum();
     double own = Math.max(section, Math.max(teaser, label));
     Headings.Use use =
         own == section

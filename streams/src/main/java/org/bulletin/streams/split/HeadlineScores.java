@@ -56,7 +56,7 @@ final class HeadlineScores {
   }
 
   /** Log odds of a group being the headline of a text, against being of no use. */
-  double headline(List<Integer> group, int text) {
+  Evidence headline(List<Integer> group, int text) {
     List<Integer> parts = texts.get(text);
     double inLead = 0;
     double inBody = 0;
@@ -97,12 +97,11 @@ final class HeadlineScores {
         .add(Feature.HEAD_WEAKEST, weakest)
         .add(Feature.HEAD_NUMBERED, numbered)
         .add(Feature.HEAD_LABEL, label)
-        .add(Feature.HEAD_SEE, reference || seen(group))
-        .sum();
+        .add(Feature.HEAD_SEE, reference || seen(group));
   }
 
   /** Log odds of a group being section headings where it stands; very low where it cannot be. */
-  double section(List<Integer> group) {
+  Evidence section(List<Integer> group) {
     int title = group.get(0);
     int previous = title - 1;
     while (previous >= 0 && !chains.isText(previous)) {
@@ -113,7 +112,7 @@ final class HeadlineScores {
       next++;
     }
     if (previous < 0 || next == scene.size() || chains.next(previous) != next) {
-      return -99;
+      return Evidence.impossible(weights);
     }
     List<Integer> behind = new ArrayList<>();
     for (int at = next; at >= 0 && behind.size() < 3; at = chains.next(at)) {
@@ -133,11 +132,10 @@ final class HeadlineScores {
         .add(Feature.SECTION_NUMBERED, numbered)
         .add(Feature.SECTION_PARTS, group.size() - 1)
         .add(Feature.SECTION_SIBLING, sibling(textOf[next], group))
-        .add(Feature.SECTION_LONG, Math.max(0, length - 22) / 10)
-        .sum();
+        .add(Feature.SECTION_LONG, Math.max(0, length - 22) / 10);
   }
 
-  double teaser(List<Integer> group) {
+  Evidence teaser(List<Integer> group) {
     double covered = 0;
     for (int title : group) {
       for (int k = 0; k < texts.size(); k++) {
@@ -151,13 +149,12 @@ final class HeadlineScores {
         .add(Feature.TEASER_OVERLAP, covered)
         .add(Feature.TEASER_FOOT, foot(last(group)))
         .add(Feature.TEASER_STRANDED, stranded(group))
-        .add(Feature.HEAD_PARTS, Math.max(0, group.size() - 1))
-        .sum();
+        .add(Feature.HEAD_PARTS, Math.max(0, group.size() - 1));
   }
 
-  double label(List<Integer> group) {
+  Evidence label(List<Integer> group) {
     if (group.size() > 1) {
-      return -99;
+      return Evidence.impossible(weights);
     }
     Part part = scene.part(group.get(0));
     double covered = 0;
@@ -168,8 +165,7 @@ final class HeadlineScores {
         .add(Feature.LABEL_BIAS, 1)
         .add(Feature.LABEL_KNOWN, roles.isLabel(part.text()))
         .add(Feature.LABEL_LENGTH, Math.max(0, part.shape().length() - 4))
-        .add(Feature.LABEL_OVERLAP, covered)
-        .sum();
+        .add(Feature.LABEL_OVERLAP, covered);
   }
 
   private Grams.Topic topic(List<Integer> parts) {
@@ -229,7 +225,7 @@ final class HeadlineScores {
   private boolean underLabel(int title) {
     for (int i = title - 1; i >= 0 && !chains.isText(i); i--) {
       if (scene.part(i).role() == Role.LABEL) {
-        return scene.part(i).text().contains("导读");
+        return Labels.announces(scene.part(i).text());
       }
     }
     return false;

@@ -37,7 +37,7 @@ final class InlineMarks {
 
   private static int referenceStart(String text) {
     Optional<PageReference> found = PageReference.readEnd(text);
-    if (found.isEmpty() || PageReference.read(text).isPresent()) {
+    if (found.isEmpty() || !found.get().marked() || PageReference.read(text).isPresent()) {
       return text.length();
     }
     int start = found.get().start();
@@ -60,11 +60,11 @@ final class InlineMarks {
     while (end > 0 && Blank.is(text.charAt(end - 1))) {
       end--;
     }
-    if (end < 8 || "）)】]".indexOf(text.charAt(end - 1)) < 0) {
+    if (end < 8 || "）)]".indexOf(text.charAt(end - 1)) < 0) {
       return 0;
     }
     int start = Math.max(text.lastIndexOf('（', end), text.lastIndexOf('(', end));
-    start = Math.max(start, Math.max(text.lastIndexOf('【', end), text.lastIndexOf('[', end)));
+    start = Math.max(start, text.lastIndexOf('[', end));
     if (start <= 0 || end - start > LONGEST_SIGNATURE) {
       return 0;
     }

@@ -1,5 +1,6 @@
 package org.bulletin.streams.split;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +10,11 @@ import java.util.regex.Pattern;
  * article ({@code 刊2版►}, {@code >>>详见A3版}).
  *
  * @param kind what it says
- * @param page the page's label, digits only
+ * @param page the page's label, in western digits, perhaps behind a letter
+ * @param marked whether a verb or a sign says that it is a reference, not the page's own number
  * @param start offset in the text that was read
  */
-record PageReference(Kind kind, String page, int start, int end) {
+record PageReference(Kind kind, String page, boolean marked, int start, int end) {
 
   enum Kind {
     CONTINUED_ON,
@@ -24,9 +26,10 @@ record PageReference(Kind kind, String page, int start, int end) {
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final String DECORATION = "[（()）\\[\\]【】<>＞＜»›►▶▷→⇒➤➔☞◆●■★…·—\\-－—~～|｜\\s]*";
   private static final String NUMBER = "第?\\s*([A-Za-z]{0,2}\\s*\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*";
+  private static final Pattern SIGN = Pattern.compile("[<>＜＞»›►▶▷→⇒➤➔☞（(]");
   private static final Pattern REFERENCE =
       Pattern.compile(
-          (DECORATION + "(?:(下转|转入|转至|转|紧接|接续|上接|接|请看|请见|详见|刊于|刊载于|刊|见|看)\\s*)?")
+          (DECORATION + "(?:(紧?下转|紧?转入|转至|紧?转|紧接|接续|上接|接|请看|请见|详见|详情请见|刊于|刊载于|刊|见|看)\\s*)?")
               + (DECORATION + "(?:今日|本报|本期)?" + DECORATION + NUMBER + DECORATION)
               + "([版页])(?:[刊载]?)\\s*(?:[·•，,:：]?\\s*\\p{IsHan}{2,4})?"
               + DECORATION);
@@ -68,13 +71,13 @@ record PageReference(Kind kind, String page, int start, int end) {
         verb.equals("接") || verb.contains("上接") || verb.equals("紧接") || verb.equals("接续")
             ? Kind.CONTINUED_FROM
             : verb.contains("转") ? Kind.CONTINUED_ON : Kind.SEE;
-    return new PageReference(kind, digits(m.group(2)), m.start(), m.end());
+    boolean marked = m.group(1) != null || SIGN.matcher(m.group()).find();
+    return new PageReference(kind, label(m.group(2)), marked, m.start(), m.end());
   }
 
-  private static String digits(String number) {
-    String western = number.replaceAll("\\D", "");
-    if (!western.isEmpty()) {
-      return western;
+  private static String label(String number) {
+    if (number.chars().anyMatch(c -> c >= '0' && c <= '9')) {
+      return Blank.squeeze(number).toUpperCase(Locale.ROOT);
     }
     int ten = number.indexOf('十');
     if (ten < 0) {

@@ -15,6 +15,7 @@ public final class PageSplitter implements Splitter {
   private final Credits credits = new Credits(new Names());
   private final InlineMarks marks = new InlineMarks(credits);
   private final RoleModel roles;
+
   private final BlockBuilder blocks;
   private final Chaining chaining;
   private final Weights weights;
@@ -59,6 +60,19 @@ public final class PageSplitter implements Splitter {
     return "1";
   }
 
+  /** Returns what the later steps see of a page, in pieces if it is overlong. */
+  List<Scene> scenes(PageText page) {
+    return pieces(page).stream().map(piece -> Scene.of(roles.judge(piece))).toList();
+  }
+
+  Chaining chaining() {
+    return chaining;
+  }
+
+  HeadlineAssignment headlines(Scene scene, Chains chains) {
+    return new HeadlineAssignment(weights, roles, scene, chains);
+  }
+
   private List<List<Block>> pieces(PageText page) {
     List<Block> all = blocks.build(marks.part(LineReader.read(page)));
     List<List<Block>> pieces = new ArrayList<>();
@@ -75,7 +89,7 @@ public final class PageSplitter implements Splitter {
   private Cut cut(List<Block> page) {
     Scene scene = Scene.of(roles.judge(page));
     Chains chains = chaining.solve(scene);
-    Headings headings = new HeadlineAssignment(weights, roles, scene, chains).solve();
+    Headings headings = headlines(scene, chains).solve();
     return new Cut(scene, chains, headings);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param credit of a {@link Role#CREDIT}
  * @param reference of a {@link Role#REFERENCE}
  * @param dateline that the text begins with
+ * @param tail whether it is the issuer or the date under a notice
  */
 record Part(
     Block block,
@@ -16,7 +17,12 @@ record Part(
     double title,
     Optional<Credits.Reading> credit,
     Optional<PageReference> reference,
-    Optional<Credits.Dateline> dateline) {
+    Optional<Credits.Dateline> dateline,
+    boolean tail) {
+
+  Part asTail() {
+    return new Part(block, Role.PROSE, -9, credit, reference, dateline, true);
+  }
 
   int index() {
     return block.index();

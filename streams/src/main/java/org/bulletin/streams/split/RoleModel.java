@@ -3,7 +3,6 @@ package org.bulletin.streams.split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says of each block what it is, as far as the block and its nearest neighbours tell. */
@@ -14,36 +13,23 @@ final class RoleModel {
           "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[，、：]|"
               + "[0-9]{1,2}[、.．](?![0-9])|【[^】]{1,20}】$|[①-⑳❶-❿]|[■◆●▲★▶►◎◇○□▍▎▌|｜#]).*");
   private static final Pattern SPEAKER =
-      Pattern.compile("^(?:问|答|记者|主持人|编者按|链接|\\p{IsHan}{2,4})\\s*[：:].+");
+      Pattern.compile(
+          "^(?:问|答|记者|主持人|编者按|链接|[^：:]{0,6}电话|[^：:]{0,4}地[点址]|\\p{IsHan}{2,4})\\s*[：:].+");
   private static final Pattern DATED =
       Pattern.compile(
           "^(?:(?:\\d{4}年)?\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|日前|近日|昨日|昨天|连日来|\\d{1,2}日).*",
           Pattern.DOTALL);
-  private static final Pattern DATE_LINE =
+  private static final Pattern PICTURED =
       Pattern.compile(
-          "^(?:公元)?\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?.{0,30}$|"
-              + "^\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日(?:\\s*(?:星期|周|礼拜).?.{0,16})?$|"
-              + "^(?:星期|周)[一二三四五六日天].{0,16}$");
-  private static final Pattern PAGE_LINE =
-      Pattern.compile(
-          "^(?:第?\\s*[A-Za-z]{0,2}\\d{1,3}\\s*版?|第[一二三四五六七八九十]{1,3}版)(?:[\\s:：·|]*\\p{IsHan}{2,6})?$|^\\p{IsHan}{2,6}\\s*(?:第?[A-Za-z]?\\d{1,2}版|第[一二三四五六七八九十]{1,3}版)$");
-  private static final Pattern ADDRESS =
-      Pattern.compile(
-          ".*(?:www\\.|https?://|[\\w.-]+@[\\w-]+\\.|[\\w-]+\\.(?:com|cn|net)\\b).*",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern CODE = Pattern.compile("^(?:CN|国内统一|刊号|邮发代号|总第|第\\s*\\d+\\s*期).*");
-  private static final Pattern MASTHEAD =
-      Pattern.compile("^\\p{IsHan}{2,4}(?:日报|晚报|晨报|周报|时报|报|新闻|周刊)$");
-  private static final Pattern SYMBOLS = Pattern.compile("^[^\\p{IsHan}]{1,6}$");
+          "(?:图为|图片为|上图|下图|左图|右图|题图|资料图|▲|△).*|.{4,}[\\s（(/／]\\p{IsHan}{2,4}\\s?(?:摄|摄影|供图)[）)]?|.{4,}（.{0,12}(?:摄|供图|资料图片?)）",
+          Pattern.DOTALL);
+  private static final Pattern ISSUER =
+      Pattern.compile("[^，。！？：；“”、]{3,40}(?:[局委会部办处室队站所院校府司社团组行厂店]|政府|中心|学校|银行)");
 
   private final Weights weights;
   private final Credits credits;
-  private final Set<String> labels = Vocabulary.read("labels.txt");
-  private final Pattern furniture =
-      Pattern.compile(".*" + Vocabulary.alternatives("furniture.txt") + ".*");
-  private final Pattern editors =
-      Pattern.compile(
-          "^[□■●◆/|｜（(]?\\s*" + Vocabulary.alternatives("editor-roles.txt") + "\\s*[：:/／\\s].*");
+  private final Labels labels = new Labels();
+  private final PageFurniture furniture = new PageFurniture();
   private final List<String> openers = List.copyOf(Vocabulary.read("openers.txt"));
 
   RoleModel(Weights weights, Credits credits) {
@@ -57,8 +43,8 @@ final class RoleModel {
       return false;
     }
     return PageReference.read(line).isPresent()
-        || isFurniture(line)
-        || labels.contains(Blank.squeeze(line))
+        || furniture.is(line)
+        || labels.is(line)
         || credits.source(line).isPresent()
         || credits.read(line).filter(r -> r.roles() > 0 || r.marked()).isPresent();
   }
@@ -68,7 +54,38 @@ final class RoleModel {
     for (Block block : blocks) {
       parts.add(judge(block, blocks));
     }
+    for (int i = 0; i < parts.size(); i++) {
+      if (amongFurniture(parts, i)) {
+        parts.set(i, part(blocks.get(i), Role.FURNITURE, Optional.empty()));
+      }
+      if (i > 1 && signsNotice(parts, i)) {
+        parts.set(i - 1, parts.get(i - 1).asTail());
+        parts.set(i, parts.get(i).asTail());
+      }
+    }
     return parts;
+  }
+
+  /** A few words that stand alone among furniture are furniture, such as a masthead in Latin. */
+  private static boolean amongFurniture(List<Part> parts, int i) {
+    boolean furnished =
+        i > 0
+            && i + 1 < parts.size()
+            && parts.get(i - 1).role() == Role.FURNITURE
+            && parts.get(i + 1).role() == Role.FURNITURE;
+    Part part = parts.get(i);
+    return furnished && part.prose() && part.shape().length() <= 12 && !part.shape().closed();
+  }
+
+  /** Whether a date stands under the name of the body that issues a notice. */
+  private static boolean signsNotice(List<Part> parts, int i) {
+    Part date = parts.get(i);
+    Part issuer = parts.get(i - 1);
+    return date.role() == Role.FURNITURE
+        && PageFurniture.isFullDate(date.text())
+        && issuer.prose()
+        && ISSUER.matcher(issuer.text()).matches()
+        && parts.get(i - 2).prose();
   }
 
   /** Returns whether a text begins with a date, as the first paragraph of a report does. */
@@ -80,12 +97,8 @@ final class RoleModel {
     return NUMBERED.matcher(text).matches();
   }
 
-  static boolean isDateLine(String text) {
-    return DATE_LINE.matcher(text).matches();
-  }
-
   boolean isLabel(String text) {
-    return labels.contains(Blank.squeeze(text));
+    return labels.is(text);
   }
 
   boolean opens(String text) {
@@ -96,9 +109,10 @@ final class RoleModel {
     String text = block.text();
     Optional<PageReference> reference = PageReference.read(text);
     if (reference.isPresent()) {
-      return part(block, Role.REFERENCE, reference);
+      boolean refers = reference.get().marked() || underTitle(block, blocks);
+      return part(block, refers ? Role.REFERENCE : Role.FURNITURE, reference);
     }
-    if (text.length() <= 60 && isFurniture(text)) {
+    if (furniture.is(text)) {
       return part(block, Role.FURNITURE, Optional.empty());
     }
     if (isLabel(text)) {
@@ -107,49 +121,53 @@ final class RoleModel {
     Optional<Credits.Reading> credit =
         credits.source(text).or(() -> credits.read(text).filter(r -> sure(r, block, blocks)));
     if (credit.isPresent()) {
-      return new Part(block, Role.CREDIT, 0, credit, Optional.empty(), Optional.empty());
+      return new Part(block, Role.CREDIT, 0, credit, Optional.empty(), Optional.empty(), false);
     }
     if (isAttribution(text)) {
       return part(block, Role.ATTRIBUTION, Optional.empty());
     }
     Optional<Credits.Dateline> dateline = credits.dateline(text);
-    double title = dateline.isPresent() ? -9 : title(block, blocks);
-    return new Part(block, Role.PROSE, title, Optional.empty(), Optional.empty(), dateline);
+    double title = dateline.isPresent() ? -9 : title(block, blocks).sum();
+    return new Part(block, Role.PROSE, title, Optional.empty(), Optional.empty(), dateline, false);
+  }
+
+  /** Whether a page's number may be that of the article announced right before it. */
+  private boolean underTitle(Block block, List<Block> blocks) {
+    int i = block.index() - 1;
+    if (i < 0) {
+      return false;
+    }
+    Block title = blocks.get(i);
+    return !title.shape().closed()
+        && title.shape().length() >= 5
+        && title.shape().length() < 45
+        && !furniture.is(title.text())
+        && !labels.is(title.text());
   }
 
   private static Part part(Block block, Role role, Optional<PageReference> reference) {
-    return new Part(block, role, 0, Optional.empty(), reference, Optional.empty());
+    return new Part(block, role, 0, Optional.empty(), reference, Optional.empty(), false);
   }
 
-  /** A name without role or mark is a credit only behind the end of a text. */
+  /** A name without role or mark is a credit only behind a text, or between title and text. */
   private static boolean sure(Credits.Reading reading, Block block, List<Block> blocks) {
     if (reading.roles() > 0 || reading.marked()) {
       return true;
     }
-    return block.index() > 0 && blocks.get(block.index() - 1).shape().closed();
-  }
-
-  private boolean isFurniture(String text) {
-    String squeezed = Blank.squeeze(text);
-    if (squeezed.length() > 60 || squeezed.indexOf('。') >= 0) {
+    int i = block.index();
+    if (i == 0) {
       return false;
     }
-    boolean shortLine = squeezed.length() <= 40;
-    return SYMBOLS.matcher(squeezed).matches()
-        || DATE_LINE.matcher(text).matches()
-        || PAGE_LINE.matcher(text).matches()
-        || CODE.matcher(text).matches()
-        || MASTHEAD.matcher(squeezed).matches()
-        || editors.matcher(text).matches()
-        || (shortLine && ADDRESS.matcher(text).matches())
-        || (shortLine
-            && furniture.matcher(text).matches()
-            && text.chars().anyMatch(RoleModel::dry));
-  }
-
-  /** Colons, digits and blanks: lines about the page have some, headlines seldom. */
-  private static boolean dry(int c) {
-    return c == '：' || c == ':' || c == ' ' || Character.isDigit(c);
+    Shape before = blocks.get(i - 1).shape();
+    boolean introduced =
+        i + 1 < blocks.size()
+            && before.length() >= 4
+            && before.length() < 30
+            && blocks.get(i + 1).shape().length() > 20
+            && block.first().blankLines() > 0
+            && reading.credits().size() == 1
+            && block.text().length() <= 3;
+    return before.closed() || introduced;
   }
 
   private static boolean isAttribution(String text) {
@@ -158,7 +176,8 @@ final class RoleModel {
         && text.length() < 60;
   }
 
-  private double title(Block block, List<Block> blocks) {
+  /** What speaks for a block being a title rather than text. */
+  Evidence title(Block block, List<Block> blocks) {
     Shape shape = block.shape();
     String text = block.text();
     double length = shape.length();
@@ -169,12 +188,12 @@ final class RoleModel {
         .add(Feature.TITLE_STOP, shape.ending() == Shape.Ending.STOP)
         .add(Feature.TITLE_INNER_STOP, Math.min(2, shape.stops()))
         .add(Feature.TITLE_CALL, shape.ending() == Shape.Ending.CALL)
-        .add(Feature.TITLE_PAUSE, shape.ending() == Shape.Ending.PAUSE)
+        .add(Feature.TITLE_PAUSE, isPause(shape))
         .add(Feature.TITLE_TRAIL, shape.ending() == Shape.Ending.TRAIL)
         .add(Feature.TITLE_SHORT, length < 4)
         .add(Feature.TITLE_LONG, Math.max(0, length - 26) / 10)
         .add(Feature.TITLE_VERY_LONG, Math.max(0, length - 45) / 10)
-        .add(Feature.TITLE_COMMAS, Math.max(0, shape.commas() - 1))
+        .add(Feature.TITLE_COMMAS, Math.max(0, shape.commas() - 1 - length / 16))
         .add(Feature.TITLE_PHRASES, shape.phrases() == 2 || shape.phrases() == 3)
         .add(Feature.TITLE_UNBALANCED, !shape.opened().isEmpty() || !shape.unopened().isEmpty())
         .add(Feature.TITLE_HEAD_PUNCTUATION, headPunctuation(text))
@@ -186,8 +205,16 @@ final class RoleModel {
         .add(Feature.TITLE_TOUCHES, touches(block, blocks))
         .add(Feature.TITLE_LARGE, large(block, blocks))
         .add(Feature.TITLE_OPENER, opens(text))
-        .add(Feature.TITLE_DATED, isDated(text))
-        .sum();
+        .add(Feature.TITLE_DATED, isDated(text));
+  }
+
+  private static boolean isPause(Shape shape) {
+    return shape.ending() == Shape.Ending.PAUSE || shape.ending() == Shape.Ending.LIST;
+  }
+
+  /** Returns whether a text says whose picture it describes, or that it describes one. */
+  static boolean isPictured(String text) {
+    return PICTURED.matcher(text).matches();
   }
 
   /** Whether no blank line parts a block from text before or behind it. */

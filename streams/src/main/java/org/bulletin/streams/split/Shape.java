@@ -27,6 +27,8 @@ record Shape(
     CALL,
     /** A comma or another sign that something must follow. */
     PAUSE,
+    /** A colon or a semicolon: a list may follow. */
+    LIST,
     /** A dash or dots. */
     TRAIL,
     /** A closing bracket or quotation mark. */
@@ -39,7 +41,8 @@ record Shape(
   static final String CLOSING = "”’）)》〉】」』]";
   private static final String STOPS = "。．";
   private static final String CALLS = "！？!?";
-  private static final String PAUSES = "，、；：,;:";
+  private static final String PAUSES = "，、,";
+  private static final String LISTS = "；：;:";
   private static final String TRAILS = "…—";
 
   static Shape of(String text) {
@@ -112,6 +115,8 @@ record Shape(
       return Ending.BRACKET;
     } else if (PAUSES.indexOf(c) >= 0) {
       return Ending.PAUSE;
+    } else if (LISTS.indexOf(c) >= 0) {
+      return Ending.LIST;
     }
     return TRAILS.indexOf(c) >= 0 ? Ending.TRAIL : Ending.WORD;
   }

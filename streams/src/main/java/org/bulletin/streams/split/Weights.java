@@ -6,15 +6,18 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.Map;
 import java.util.Properties;
 
 /** How much each feature counts, in natural logarithms of odds. Immutable. */
 final class Weights {
 
   private final EnumMap<Feature, Double> values;
+  private final boolean explained;
 
-  private Weights(EnumMap<Feature, Double> values) {
+  private Weights(EnumMap<Feature, Double> values, boolean explained) {
     this.values = values;
+    this.explained = explained;
   }
 
   /** Returns the weights of the resource file. */
@@ -32,17 +35,27 @@ final class Weights {
     if (weights.size() != Feature.values().length) {
       throw new IllegalStateException("weights.properties lacks a weight of some feature");
     }
-    return new Weights(weights);
+    return new Weights(weights, false);
   }
 
   double of(Feature feature) {
     return values.get(feature);
   }
 
-  /** Returns these weights with another value for one feature. */
-  Weights with(Feature feature, double value) {
+  /** Returns whether decisions made with these weights keep their reasons. */
+  boolean explained() {
+    return explained;
+  }
+
+  /** Returns the same weights for decisions that keep their reasons. */
+  Weights explain() {
+    return new Weights(values, true);
+  }
+
+  /** Returns these weights with others for some features. */
+  Weights with(Map<Feature, Double> others) {
     EnumMap<Feature, Double> copy = new EnumMap<>(values);
-    copy.put(feature, value);
-    return new Weights(copy);
+    copy.putAll(others);
+    return new Weights(copy, explained);
   }
 }
