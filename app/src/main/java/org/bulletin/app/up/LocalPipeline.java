@@ -43,15 +43,16 @@ public final class LocalPipeline implements AutoCloseable {
    *
    * @param stack started; closed by the caller, after this
    * @param stateDirectory of the streams stage
+   * @param methods how pages are split and entities found
    */
-  public LocalPipeline(EmbeddedStack stack, Path stateDirectory, Newspapers newspapers) {
+  public LocalPipeline(
+      EmbeddedStack stack, Path stateDirectory, Newspapers newspapers, Methods methods) {
     this.cluster =
         new ClusterSettings(
             stack.broker().address(), stack.registry().address().toString(), Map.of());
     this.openSearch = OpenSearchSettings.at(stack.openSearch().address());
     this.admin = Admin.create(cluster.kafka());
     prepare();
-    Methods methods = Methods.load(newspapers);
     this.indexer = new IndexerService(cluster, openSearch, GENERATION, MEMBER, Optional.of(MEMBER));
     this.streams =
         new StreamsService(

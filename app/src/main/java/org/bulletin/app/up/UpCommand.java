@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.commands.NewspapersOption;
 import org.bulletin.app.ingest.IngestProgress;
+import org.bulletin.app.stages.Methods;
 import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.embedded.BrokerFaults;
 import org.bulletin.embedded.EmbeddedStack;
@@ -71,7 +72,7 @@ public final class UpCommand implements Callable<Integer> {
       out.println("Starting Kafka, the Schema Registry and OpenSearch …");
       stack.start();
       try (LocalPipeline pipeline =
-          new LocalPipeline(stack, folder(data.resolve("streams")), known)) {
+          new LocalPipeline(stack, folder(data.resolve("streams")), known, Methods.load(known))) {
         ingest(pipeline, inbox);
         pipeline.settle(process::orUntil);
         fail(pipeline);

@@ -1,0 +1,150 @@
+package org.bulletin.app;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MainTest {
+
+  private static final Path SEEDS = Path.of("..", "seeds");
+
+  private final PrintStream out = System.out;
+  private final PrintStream err = System.err;
+  private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(out);
+    System.setErr(err);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "schemas"
+      })
+  void everyCommandExplainsItself(String command) {
+    // When
+    int exitCode = run(Map.of(), command, "--help");
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stdout()).contains("Usage: bulletin " + command).contains("--config=FILE");
+  }
+
+  @Test
+  void wrongUsageIsSaidInASentenceAndNeverWorks() {
+    // When
+    int exitCode = run(Map.of(), "search");
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr()).contains("Missing required parameter").contains("bulletin search --help");
+    assertThat(stdout()).isEmpty();
+  }
+
+  @Test
+  void unknownGenerationIsWrongUsage() {
+    // When
+    int exitCode = run(Map.of(), "status", "--generation", "first");
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr()).contains("--generation is g1, g2, …, not 'first'");
+  }
+
+  @Test
+  void optionsComeFromTheEnvironmentTheFileOrTheCommandLine() throws IOException {
+    // Given
+    Path config = folder.resolve("bulletin.properties");
+    Files.writeString(config, "opensearch=http://127.0.0.1:2\n");
+
+    // When
+    int fromFile = run(Map.of(), "search", "--config", config.toString(), "词");
+    int fromEnvironment = run(Map.of("BULLETIN_OPENSEARCH", "http://127.0.0.1:3"), "search", "词");
+    int fromCommandLine =
+        run(
+            Map.of("BULLETIN_OPENSEARCH", "http://127.0.0.1:3"),
+            "search",
+            "--opensearch",
+            "http://127.0.0.1:4",
+            "词");
+
+    // Then
+    assertThat(new int[] {fromFile, fromEnvironment, fromCommandLine}).containsOnly(1);
+    assertThat(stderr().lines().filter(line -> line.startsWith("bulletin: ")))
+        .satisfiesExactly(
+            line -> assertThat(line).contains("127.0.0.1:2"),
+            line -> assertThat(line).contains("127.0.0.1:3"),
+            line -> assertThat(line).contains("127.0.0.1:4"));
+  }
+
+  @Test
+  void missingConfigurationFileIsNamed() {
+    // When
+    int exitCode = run(Map.of(), "status", "--config", "no-such.properties");
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr()).contains("cannot read --config no-such.properties");
+  }
+
+  @Test
+  void inspectPrintsNothingButDocuments() {
+    // When
+    int exitCode = run(Map.of(), "inspect", "--json", SEEDS.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stdout().lines()).hasSizeGreaterThan(20).allMatch(line -> line.startsWith("{\""));
+    assertThat(stderr()).isEmpty();
+  }
+
+  @Test
+  void inspectRefusesBadPagesAndShowsTheOthers() throws IOException {
+    // Given
+    Files.write(folder.resolve("binary.txt"), new byte[] {0, 1, 2, 3, 0});
+    Files.writeString(folder.resolve("good.txt"), "本报讯 好页照样登出。");
+
+    // When
+    int exitCode = run(Map.of(), "inspect", folder.toString());
+
+    // Then
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(stderr()).contains("binary.txt");
+    assertThat(stdout()).contains("好页照样登出");
+  }
+
+  private int run(Map<String, String> environment, String... args) {
+    return Main.run(args, environment);
+  }
+
+  private String stdout() {
+    return printed.toString(StandardCharsets.UTF_8);
+  }
+
+  private String stderr() {
+    return complained.toString(StandardCharsets.UTF_8);
+  }
+}
