@@ -23,8 +23,8 @@ public final class TextReader implements PageReader {
   /** Extractions leave a control character here and there; binary files are full of them. */
   private static final double MAX_CONTROL_SHARE = 0.01;
 
+  private static final int MAX_BYTES_A_CHAR = 3;
   private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f]");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\n\t]]");
 
   @Override
   public String mediaType() {
@@ -55,28 +55,47 @@ public final class TextReader implements PageReader {
     if (text.codePoints().allMatch(TextReader::isBlank)) {
       throw new RefusedException("it holds no text, only blanks");
     }
-    int size = text.getBytes(StandardCharsets.UTF_8).length;
-    if (size > Topics.MAX_PAGE_TEXT_BYTES) {
-      throw new RefusedException(
-          "its text has %,d bytes of UTF-8; a page has at most %,d"
-              .formatted(size, Topics.MAX_PAGE_TEXT_BYTES));
-    }
+    refuseTooLarge(text);
     return List.of(new ReadPage(OptionalInt.empty(), text, List.of(), PageFacts.NONE));
   }
 
   private static String lines(String text) {
-    return LINE_END.matcher(text).replaceAll("\n");
+    return text.indexOf('\r') < 0 && text.indexOf('\f') < 0
+        ? text
+        : LINE_END.matcher(text).replaceAll("\n");
   }
 
   private static String withoutControls(String text) throws RefusedException {
-    long controls = CONTROL.matcher(text).results().count();
+    long controls = text.chars().filter(TextReader::isControl).count();
     if (controls == 0) {
       return text;
     }
     if (text.indexOf('\0') >= 0 || controls > text.length() * MAX_CONTROL_SHARE) {
       throw new RefusedException("it is binary, not text");
     }
-    return CONTROL.matcher(text).replaceAll(" ");
+    StringBuilder blanked = new StringBuilder(text);
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        blanked.setCharAt(i, ' ');
+      }
+    }
+    return blanked.toString();
+  }
+
+  private static void refuseTooLarge(String text) throws RefusedException {
+    if (text.length() <= Topics.MAX_PAGE_TEXT_BYTES / MAX_BYTES_A_CHAR) {
+      return;
+    }
+    int size = text.getBytes(StandardCharsets.UTF_8).length;
+    if (size > Topics.MAX_PAGE_TEXT_BYTES) {
+      throw new RefusedException(
+          "its text has %,d bytes of UTF-8; a page has at most %,d"
+              .formatted(size, Topics.MAX_PAGE_TEXT_BYTES));
+    }
+  }
+
+  private static boolean isControl(int character) {
+    return Character.isISOControl(character) && character != '\n' && character != '\t';
   }
 
   private static boolean isBlank(int codePoint) {
