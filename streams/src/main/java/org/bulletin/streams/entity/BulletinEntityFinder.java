@@ -28,6 +28,7 @@ public final class BulletinEntityFinder implements EntityFinder {
   private final Places places;
   private final Events events = new Events();
   private final Money money = new Money();
+  private final Contexts contexts;
 
   /**
    * Loads vocabulary and model, once a JVM: below a second.
@@ -42,16 +43,18 @@ public final class BulletinEntityFinder implements EntityFinder {
     List<String> names = new ArrayList<>(stems);
     names.addAll(Lexicon.lines("countries.txt"));
     names.addAll(Lexicon.lines("wide-regions.txt"));
+    names.addAll(Lexicon.lines("regions.txt").stream().map(line -> line.split(" ", 2)[0]).toList());
     LeftEdge edge = new LeftEdge(regions);
+    contexts = new Contexts(newspapers);
     reader = new ArticleReader(NameModel.load());
-    persons = new Persons(new Offices(edge));
+    persons = new Persons(new Offices(edge), new NameShape(Lexicon.of(names)));
     organizations = new Organizations(edge, Lexicon.of(stems));
     places = new Places(regions, Lexicon.of(names));
   }
 
   @Override
   public Context contextOf(RawPage page) {
-    return new Context(null, null, null, null);
+    return contexts.of(page);
   }
 
   @Override
@@ -63,14 +66,17 @@ public final class BulletinEntityFinder implements EntityFinder {
       Dates.find(passage).forEach(spot -> add(EntityType.DATE, spot, found));
       money.find(passage).forEach(amount -> add(EntityType.MONEY, amount.spot(), found));
     }
-    for (Person person : persons.find(reading).values()) {
+    List<Spot> offices = new ArrayList<>();
+    Map<String, Person> people = persons.find(reading);
+    for (Person person : people.values()) {
+      offices.addAll(person.positions());
       Set<Spot> positions = new LinkedHashSet<>(person.positions());
       for (Spot spot : person.spots()) {
         add(EntityType.PERSON, spot, found).positions().addAll(positions);
       }
     }
-    organizations.find(reading).forEach(spot -> add(EntityType.ORGANIZATION, spot, found));
-    places.find(reading).forEach(spot -> add(EntityType.PLACE, spot, found));
+    organizations.find(reading, offices).forEach(spot -> add(EntityType.ORGANIZATION, spot, found));
+    places.find(reading, people.keySet()).forEach(spot -> add(EntityType.PLACE, spot, found));
     events.find(reading).forEach(spot -> add(EntityType.EVENT, spot, found));
     List<Entity> entities =
         found.values().stream()

@@ -1,5 +1,6 @@
 package org.bulletin.streams.entity;
 
+import java.util.Set;
 import org.bulletin.schemas.EntityType;
 
 /**
@@ -11,11 +12,17 @@ final class LeftEdge {
   private static final int LONGEST = 60;
   private static final int LONGEST_BRACKETS = 16;
   private static final String REGIONS = "省市区县旗州盟镇乡";
+  private static final String HARD = "由在向对把被将从与和及";
   private static final String CONJUNCTIONS = "和与及暨";
+
+  /** HanLP's letters for prepositions, particles, pronouns, conjunctions, times. */
+  private static final Set<String> FUNCTION_WORDS =
+      Set.of("p", "u", "uj", "ul", "uz", "ug", "ud", "uv", "r", "y", "e", "c", "t", "w");
 
   private final Lexicon cuts = Lexicon.read("cut-words.txt");
   private final Lexicon inner = Lexicon.read("inner-words.txt");
   private final Lexicon innerConjunctions = Lexicon.read("inner-conjunctions.txt");
+  private final Lexicon organizations = Lexicon.read("organization-suffixes.txt");
   private final Lexicon regions;
 
   LeftEdge(Lexicon regions) {
@@ -38,6 +45,21 @@ final class LeftEdge {
       }
       at = next;
     }
+    return withoutVerb(passage, at, from);
+  }
+
+  /** A verb that names may hold is none of a name's that it stands before: 落实党中央. */
+  private int withoutVerb(Passage passage, int start, int from) {
+    int at = start;
+    while (at < from) {
+      int end = Math.min(from, passage.wordEnd(at));
+      String word = passage.text().substring(at, end);
+      boolean verb = cuts.contains(word) && passage.nature(at).startsWith("v");
+      if (!verb || (end >= from && inner.contains(word))) {
+        break;
+      }
+      at = end;
+    }
     return at;
   }
 
@@ -52,6 +74,13 @@ final class LeftEdge {
     int region = regions.startOfLongestBefore(passage.text(), at);
     if (region >= 0 && at - region > 2) {
       return region;
+    }
+    if (HARD.indexOf(before) >= 0 && REGIONS.indexOf(passage.at(at)) >= 0) {
+      return -1;
+    }
+    int organization = organizations.startOfLongestBefore(passage.text(), at);
+    if (organization >= 0 && at - organization > 2) {
+      return organization;
     }
     int start = passage.wordStart(at - 1);
     if (stops(passage, start, at, from)) {
@@ -86,6 +115,12 @@ final class LeftEdge {
     if (word.length() == 1 && CONJUNCTIONS.contains(word)) {
       return !joins(passage, end, from);
     }
+    boolean region = startsRegion(passage, end) && end < from;
+    if (region
+        && !word.equals("驻")
+        && (passage.nature(end - 1).startsWith("v") || cuts.contains(word))) {
+      return true;
+    }
     if (inner.contains(word)) {
       return cuts.contains(word) && startsRegion(passage, end);
     }
@@ -95,26 +130,13 @@ final class LeftEdge {
     String nature = passage.nature(end - 1);
     boolean hard =
         switch (nature) {
-          case "p",
-              "u",
-              "uj",
-              "ul",
-              "uz",
-              "ug",
-              "ud",
-              "uv",
-              "r",
-              "d",
-              "y",
-              "e",
-              "c",
-              "t",
-              "f",
-              "w" ->
-              true;
-          case "m", "mq", "q" -> !ordinal(word) && !Characters.isLetter(word.charAt(0));
-          case "v", "vd", "vi" -> !passage.wordBreak(end) ? false : true;
-          default -> false;
+          case "m", "mq", "q" ->
+              !ordinal(word)
+                  && !(word.equals("首") && "家个批次届条座".indexOf(passage.at(end)) < 0)
+                  && !Characters.isLetter(word.charAt(0));
+          case "d", "v", "vd", "vi" -> word.length() > 1;
+          case "f" -> word.length() > 1 || !begins(passage, start);
+          default -> FUNCTION_WORDS.contains(nature);
         };
     return hard && !(passage.labelJoins(end) && end < passage.length());
   }
@@ -122,7 +144,17 @@ final class LeftEdge {
   /** Whether a region is named there, before which a verb is no part of a name: 联合县水利局. */
   private boolean startsRegion(Passage passage, int at) {
     return regions.endOfLongestAt(passage.text(), at) > 0
+        || passage.nature(at).equals("ns")
         || (REGIONS.indexOf(passage.at(at)) >= 0 && passage.wordEnd(at) <= at + 2);
+  }
+
+  /** Whether a name may begin there: 上 in 上垟村, not in 会上. */
+  private boolean begins(Passage passage, int at) {
+    if (!Characters.isHan(passage.at(at - 1))) {
+      return true;
+    }
+    String before = passage.text().substring(passage.wordStart(at - 1), at);
+    return cuts.contains(before) || passage.nature(at - 1).startsWith("ns");
   }
 
   private static boolean ordinal(String word) {

@@ -1,5 +1,6 @@
 package org.bulletin.streams.entity;
 
+import java.util.List;
 import java.util.Optional;
 import org.bulletin.streams.entity.model.Label;
 
@@ -30,16 +31,34 @@ final class NameShape {
     }
   }
 
+  private static final List<String> REGIONS = List.of("市", "县", "旗", "镇", "乡", "村");
+
+  /** What a place ends with, and a name hardly ever. */
+  private static final String PLACES = "村镇乡县路街屯寨洼垸";
+
   private static final int LONGEST_PART = 8;
   private static final int LONGEST_FOREIGN = 6;
 
   private final Lexicon surnames = Lexicon.read("surnames.txt");
   private final Lexicon weak = Lexicon.read("surnames-weak.txt");
   private final Lexicon words = Lexicon.read("not-persons.txt");
+  private final Lexicon namesThatAreWords = Lexicon.read("names-that-are-words.txt");
+  private final Lexicon japanese = Lexicon.read("japanese-surnames.txt");
+  private final Lexicon offices = Lexicon.read("offices.txt");
+  private final Lexicon places;
   private final Lexicon compoundSurnames = Lexicon.read("compound-surnames.txt");
   private final Lexicon cues = Lexicon.read("person-cues.txt");
   private final Lexicon never = Lexicon.read("not-in-names.txt");
   private final Lexicon foreign = Lexicon.read("transliteration.txt");
+
+  /**
+   * Takes names of places, which are none of persons.
+   *
+   * @param places full and short names: 和县, 莫斯科
+   */
+  NameShape(Lexicon places) {
+    this.places = places;
+  }
 
   /** Returns where the name that starts at a place ends, if one does. */
   Optional<Integer> end(Reading reading, Passage passage, int start, Context context) {
@@ -54,7 +73,7 @@ final class NameShape {
     double bestScore = context.threshold;
     boolean compound = compoundSurname(passage, start) > 0;
     int longest = compound ? 4 : surname(passage, start) ? 3 : LONGEST_FOREIGN;
-    int modelEnd = passage.labelEnd(start, Label.Kind.PERSON);
+    int modelEnd = modelEnd(passage, start);
     for (int end = start + 2; end <= passage.length() && end <= start + 6; end++) {
       if (!Characters.isHan(passage.at(end - 1))) {
         break;
@@ -62,10 +81,14 @@ final class NameShape {
       if (end - start > longest && end != modelEnd && !allForeign(passage, start, end)) {
         continue;
       }
-      if (words.contains(passage.text(), start, end)) {
+      boolean known = certain(context) && namesThatAreWords.contains(passage.text(), start, end);
+      if (!known && vetoed(passage, start, end)) {
         continue;
       }
       double score = score(reading, passage, start, end, modelEnd);
+      if (known) {
+        score += 0.8 - Math.min(0, wordScore(passage, start, end));
+      }
       if (context != Context.OFFICE && weak.contains(passage.text(), start, start + 1)) {
         score -= 0.8;
       }
@@ -77,45 +100,79 @@ final class NameShape {
     return best < 0 ? Optional.empty() : Optional.of(best);
   }
 
+  /** Where the model's person ends; two that touch are one foreign name. */
+  private int modelEnd(Passage passage, int start) {
+    int end = passage.labelEnd(start, Label.Kind.PERSON);
+    int next = end > 0 ? passage.labelEnd(end, Label.Kind.PERSON) : -1;
+    return next > 0 && allForeign(passage, start, next) ? next : end;
+  }
+
+  private static boolean certain(Context context) {
+    return context == Context.OFFICE || context == Context.LIST;
+  }
+
+  private boolean vetoed(Passage passage, int start, int end) {
+    return words.contains(passage.text(), start, end)
+        || offices.startOfLongestBefore(passage.text(), end) >= start
+        || places.contains(passage.text(), start, end);
+  }
+
   private double score(Reading reading, Passage passage, int start, int end, int modelEnd) {
     int length = end - start;
     double score = 0;
     int compound = compoundSurname(passage, start);
+    boolean goesOn =
+        end < passage.length()
+            && allForeign(passage, start, end + 1)
+            && cues.endOfLongestAt(passage.text(), end) < 0;
     if (compound > 0 && length > compound - start) {
       score += 1.6;
+    } else if (compound == end) {
+      score -= 2;
     } else if (surname(passage, start)) {
       score += length <= 3 ? 1 : allForeign(passage, start, end) ? 0.4 : -2;
     } else {
-      score -= allForeign(passage, start, end) ? 0.6 : 1.6;
+      score -= allForeign(passage, start, end) ? 0 : 1.6;
     }
     if (modelEnd == end) {
-      score += 3;
+      score += goesOn ? 1.2 : 3;
     } else if (modelEnd > 0) {
       score -= 0.7;
     }
     score += wordScore(passage, start, end);
     score += rightScore(passage, end);
-    if (length == 3) {
-      score += 0.3;
+    if (length == 3 && compound < 0) {
+      score += 0.5;
     }
+    boolean wholly = allForeign(passage, start, end);
     if (compound > 0 && length == 4) {
       score += 0.4;
     }
     for (int i = start + 1; i < end; i++) {
-      if (never.contains(passage.text(), i, i + 1)) {
+      if (!(wholly && (length > 3 || !surname(passage, start)))
+          && never.contains(passage.text(), i, i + 1)) {
         score -= 4;
       }
     }
-    if (end < passage.length()
-        && length > 2
-        && allForeign(passage, start, end + 1)
-        && cues.endOfLongestAt(passage.text(), end) < 0) {
-      score -= 0.7;
+    if (modelEnd > 0 && modelEnd < end && wholly && length > 3) {
+      score += 1.5;
     }
-    int count = reading.count(passage.text().substring(start, end));
+    if (goesOn && (length > 2 || !surname(passage, start))) {
+      score -= 1.5;
+    }
+    if (compound > 0 && length == 3 && rightScore(passage, end) < 1) {
+      score -= 1.2;
+    }
+    score -= PLACES.indexOf(passage.at(end)) >= 0 ? 2 : 0;
+    score -= PLACES.indexOf(passage.at(end - 1)) >= 0 ? 3 : 0;
+    String name = passage.text().substring(start, end);
+    if (REGIONS.stream().anyMatch(region -> reading.count(name + region) > 0)) {
+      score -= 3;
+    }
+    int count = reading.count(name);
     if (length == 3
         && reading.count(passage.text().substring(start, end - 1)) >= Math.max(3, 2 * count)) {
-      score -= 1;
+      score -= 2;
     }
     if (count > 1) {
       score += Math.min(1.2, 0.5 * (count - 1));
@@ -156,10 +213,15 @@ final class NameShape {
               ? 2.5
               : 0.5;
     }
-    for (int i = start + 1; i < end - 1; i++) {
-      if (passage.wordStart(i) == i && passage.wordEnd(i) == end && passage.nature(i).equals("v")) {
-        score -= 0.6;
-      }
+    int given = start + 1;
+    if (end - given > 1 && passage.isWord(given, end)) {
+      score -=
+          switch (passage.nature(given)) {
+            case "v", "d", "p", "c", "r" -> 1;
+            case "ns", "m" -> 2;
+            case "t" -> 0.5;
+            default -> 0;
+          };
     }
     return score;
   }
@@ -173,6 +235,9 @@ final class NameShape {
     if (!Characters.isHan(next)) {
       return next == '\n' || "，。、：；（）”’！？》—… ".indexOf(next) >= 0 ? 2 : 0.3;
     }
+    if ("和与及".indexOf(next) >= 0 && !Characters.isHan(passage.at(end + 1))) {
+      return -0.5;
+    }
     int cue = cues.endOfLongestAt(passage.text(), end);
     if (cue > 0) {
       int length = cue - end;
@@ -180,6 +245,9 @@ final class NameShape {
         return 0.4;
       }
       return length > 1 || "说等的为和与及是".indexOf(next) >= 0 ? 1.8 : 1;
+    }
+    if (passage.nature(end).equals("t")) {
+      return 1.5;
     }
     return passage.wordBreak(end) ? 0.5 : -0.7;
   }
@@ -189,7 +257,8 @@ final class NameShape {
   }
 
   boolean cueAt(Passage passage, int at) {
-    return cues.endOfLongestAt(passage.text(), at) >= at + 2 || passage.at(at) == '说';
+    return cues.endOfLongestAt(passage.text(), at) >= at + 2
+        || "说的和为任".indexOf(passage.at(at)) >= 0;
   }
 
   private boolean surname(Passage passage, int start) {
@@ -197,7 +266,8 @@ final class NameShape {
   }
 
   private int compoundSurname(Passage passage, int start) {
-    return compoundSurnames.endOfLongestAt(passage.text(), start);
+    int end = compoundSurnames.endOfLongestAt(passage.text(), start);
+    return end > 0 ? end : japanese.endOfLongestAt(passage.text(), start);
   }
 
   private boolean allForeign(Passage passage, int start, int end) {
@@ -212,6 +282,9 @@ final class NameShape {
   /** A name with a middle dot: 阿依古丽·买买提, 扬·范德维尔. Its last part ends where it fits best. */
   private int dotted(Reading reading, Passage passage, int start) {
     int dot = partEnd(passage, start);
+    if (never.contains(passage.text(), start, start + 1)) {
+      return -1;
+    }
     if (passage.at(dot) != '·' || dot == start) {
       return -1;
     }

@@ -9,6 +9,9 @@ final class Offices {
 
   private static final int LONGEST = 48;
 
+  /** What words for occupations end with, beyond those in the vocabulary. */
+  private static final String TRADES = "员师匠手";
+
   private final Lexicon heads = Lexicon.read("offices.txt");
   private final Lexicon uncertain = Lexicon.read("offices-uncertain.txt");
   private final Lexicon afterName = Lexicon.read("offices-after-name.txt");
@@ -21,12 +24,25 @@ final class Offices {
 
   /** Where the head of an office that ends at a place begins, or -1. */
   int headBefore(Passage passage, int end) {
-    return heads.startOfLongestBefore(passage.text(), end);
+    if (heads.endOfLongestAt(passage.text(), end - 1) > end) {
+      return -1;
+    }
+    int head = heads.startOfLongestBefore(passage.text(), end);
+    if (head >= 0 && heads.endOfLongestAt(passage.text(), head) > end) {
+      return -1;
+    }
+    boolean trade = head < 0 && TRADES.indexOf(passage.at(end - 1)) >= 0;
+    if (!trade) {
+      return head;
+    }
+    int word = passage.wordStart(end - 1);
+    return passage.wordEnd(end - 1) == end && end - word > 1 && end - word < 5 ? word : -1;
   }
 
   /** Whether the word is an ordinary word too. */
   boolean uncertain(Passage passage, int start, int end) {
-    return uncertain.contains(passage.text(), start, end);
+    return uncertain.contains(passage.text(), start, end)
+        || !heads.contains(passage.text(), start, end);
   }
 
   /** Returns the office that ends at a place, with the organization in front of it. */
@@ -44,6 +60,10 @@ final class Offices {
   }
 
   private int withoutCountry(Passage passage, int start, int head) {
+    int origin = passage.text().indexOf('籍', start);
+    if (origin > start && origin < head) {
+      return origin + 1;
+    }
     int country = countries.endOfLongestAt(passage.text(), start);
     boolean bare = country > 0 && country == head;
     int trimmed = bare ? country : start;

@@ -17,11 +17,17 @@ final class Organizations {
 
   private static final String REGIONS = "省市区县旗州盟镇乡";
   private static final int SHORTEST_STEM = 4;
+  private static final List<String> ABROAD = List.of("大学", "学院", "研究院", "医院");
 
   private final Lexicon suffixes = Lexicon.read("organization-suffixes.txt");
   private final Lexicon bare = Lexicon.read("organizations-bare.txt");
   private final Lexicon words = Lexicon.read("not-organizations.txt");
+  private final Lexicon countries = Lexicon.read("countries.txt");
   private final Lexicon generic = Lexicon.read("organizations-generic.txt");
+  private final Lexicon business =
+      Lexicon.of(
+          List.of(
+              "董事长", "副董事长", "总经理", "副总经理", "总裁", "副总裁", "创始人", "联合创始人", "首席执行官", "执行总裁", "CEO"));
   private final Lexicon stems;
   private final LeftEdge edge;
 
@@ -30,10 +36,16 @@ final class Organizations {
     this.stems = stems;
   }
 
-  List<Spot> find(Reading reading) {
+  /**
+   * Finds the organizations of an article.
+   *
+   * @param offices the offices found in it, which may hold a company's short name
+   */
+  List<Spot> find(Reading reading, List<Spot> offices) {
     List<Spot> found = new ArrayList<>();
     for (Passage passage : reading.passages()) {
       List<Spot> candidates = new ArrayList<>();
+      byOffice(passage, offices, candidates);
       bySuffix(passage, candidates);
       byRegion(passage, candidates);
       byName(passage, candidates);
@@ -48,6 +60,7 @@ final class Organizations {
       }
     }
     shortForms(reading, found);
+    listed(found);
     return found;
   }
 
@@ -60,11 +73,34 @@ final class Organizations {
       if (partyOf(passage, suffix, end)) {
         continue;
       }
-      int start = afterOrgan(passage, edge.find(passage, suffix), suffix);
+      int start =
+          abroad(passage, afterOrgan(passage, edge.find(passage, suffix), suffix), suffix, end);
       if (named(passage, start, suffix, end)) {
-        candidates.add(new Spot(passage, start, end));
+        candidates.add(new Spot(passage, start, withoutUnit(passage, start, suffix, end)));
       }
     }
+  }
+
+  /** A foreign university is named without its country. */
+  private int abroad(Passage passage, int start, int suffix, int end) {
+    int country = countries.endOfLongestAt(passage.text(), start);
+    boolean learned = ABROAD.contains(passage.text().substring(suffix, end));
+    boolean foreign = country > 0 && !passage.text().startsWith("中国", start);
+    return foreign && learned && country < suffix ? country : start;
+  }
+
+  /** 县公安局指挥中心 names 县公安局: a part of it whose name says nothing is left away. */
+  private int withoutUnit(Passage passage, int start, int suffix, int end) {
+    for (int inner = suffix - 1; inner > start + 2; inner--) {
+      int whole = suffixes.startOfLongestBefore(passage.text(), inner);
+      if (whole > start
+          && inner - whole > 1
+          && passage.wordEnd(inner - 1) == inner
+          && genericOnly(passage.text().substring(inner, suffix))) {
+        return inner;
+      }
+    }
+    return end;
   }
 
   /** 党委 in 某大学党委书记: part of the office. */
@@ -159,6 +195,29 @@ final class Organizations {
     }
   }
 
+  /** 启明木玩 in 启明木玩董事长. */
+  private void byOffice(Passage passage, List<Spot> offices, List<Spot> candidates) {
+    for (Spot office : offices) {
+      if (office.passage() != passage) {
+        continue;
+      }
+      int head = business.startOfLongestBefore(passage.text(), office.end());
+      boolean brand = head - office.start() >= 3;
+      if (brand
+          && head - office.start() <= 12
+          && suffixes.startOfLongestBefore(passage.text(), head) < 0
+          && !genericOnly(passage.text().substring(office.start(), head))
+          && REGIONS.indexOf(passage.at(office.start())) < 0
+          && passage
+              .text()
+              .substring(office.start(), head)
+              .chars()
+              .noneMatch(c -> "党部门处科项目".indexOf(c) >= 0)) {
+        candidates.add(new Spot(passage, office.start(), head));
+      }
+    }
+  }
+
   private void byName(Passage passage, List<Spot> candidates) {
     for (int start = 0; start < passage.length(); start++) {
       int end = bare.endOfLongestAt(passage.text(), start);
@@ -177,13 +236,43 @@ final class Organizations {
         continue;
       }
       int suffix = suffixes.startOfLongestBefore(passage.text(), end);
-      if (company > 0 && suffix < 0 && end - start <= 8) {
+      if (company > 0 && suffix < 0 && end - start <= 8 && passage.wordBreak(end)) {
         candidates.add(new Spot(passage, start, end));
-      } else if (suffix > start) {
-        int from = edge.find(passage, suffix);
+      } else if (suffix > start && !partyOf(passage, suffix, end)) {
+        int from = abroad(passage, edge.find(passage, suffix), suffix, end);
         if (from < suffix && named(passage, from, suffix, end)) {
           candidates.add(new Spot(passage, from, end));
         }
+      }
+    }
+  }
+
+  /** Brands in a list with brands: 美某、安某以及波某等. */
+  private void listed(List<Spot> found) {
+    for (int i = 0; i < found.size(); i++) {
+      Spot spot = found.get(i);
+      Passage passage = spot.passage();
+      if (suffixes.startOfLongestBefore(passage.text(), spot.end()) >= spot.start()
+          || passage.at(spot.end()) != '、') {
+        continue;
+      }
+      int start = spot.end() + 1;
+      int end = start;
+      while (Characters.isHan(passage.at(end)) && "等和及以".indexOf(passage.at(end)) < 0) {
+        end++;
+      }
+      boolean plain =
+          end > start
+              && passage.isWord(start, end)
+              && !passage.nature(start).startsWith("nz")
+              && !passage.nature(start).startsWith("nt");
+      if (end - start >= 2
+          && end - start <= 4
+          && "、等以和".indexOf(passage.at(end)) >= 0
+          && !plain
+          && passage.free(start, end)) {
+        passage.claim(start, end, EntityType.ORGANIZATION);
+        found.add(new Spot(passage, start, end));
       }
     }
   }

@@ -26,12 +26,13 @@ final class Persons {
   private static final int LONGEST_BRACKETS = 40;
 
   private final Offices offices;
-  private final NameShape shape = new NameShape();
+  private final NameShape shape;
   private final Lexicon leads = Lexicon.read("person-leads.txt");
   private final Lexicon foreign = Lexicon.read("transliteration.txt");
 
-  Persons(Offices offices) {
+  Persons(Offices offices, NameShape shape) {
     this.offices = offices;
+    this.shape = shape;
   }
 
   Map<String, Person> find(Reading reading) {
@@ -44,12 +45,16 @@ final class Persons {
       titled(reading, passage, persons, groups);
     }
     for (Passage passage : reading.passages()) {
+      repeated(passage, persons);
+    }
+    for (Passage passage : reading.passages()) {
       dotted(reading, passage, persons);
       led(reading, passage, persons);
       labelled(reading, passage, persons);
       subjects(reading, passage, persons);
     }
     for (Passage passage : reading.passages()) {
+      comrades(reading, passage, persons);
       repeated(passage, persons);
     }
     for (Group group : groups) {
@@ -81,6 +86,43 @@ final class Persons {
     passage.claim(start, end, EntityType.PERSON);
     Spot spot = new Spot(passage, start, end);
     person(spot, persons).spots().add(spot);
+  }
+
+  /** Names before 同志, also inside titles of documents, and what becomes of them. */
+  private void comrades(Reading reading, Passage passage, Map<String, Person> persons) {
+    for (int at = passage.text().indexOf("同志"); at > 0; at = passage.text().indexOf("同志", at + 2)) {
+      List<Spot> names = new ArrayList<>();
+      int end = at;
+      while (end > 0) {
+        Optional<Spot> name = nameBefore(reading, passage, end);
+        if (name.isEmpty()) {
+          break;
+        }
+        names.add(name.get());
+        end = name.get().start();
+        if (passage.at(end - 1) != '、') {
+          break;
+        }
+        end--;
+      }
+      List<Spot> offices = names.isEmpty() ? List.of() : officesAfter(passage, names.get(0));
+      for (Spot name : names) {
+        if (passage.owner(name.start()) != EntityType.PERSON) {
+          add(passage, name.start(), name.end(), persons);
+        }
+        person(name, persons).positions().addAll(offices);
+      }
+    }
+  }
+
+  private Optional<Spot> nameBefore(Reading reading, Passage passage, int end) {
+    for (int start = Math.max(0, end - 4); start <= end - 2; start++) {
+      Optional<Integer> found = shape.end(reading, passage, start, NameShape.Context.LIST);
+      if (found.isPresent() && found.get() == end) {
+        return Optional.of(new Spot(passage, start, end));
+      }
+    }
+    return Optional.empty();
   }
 
   private static Person person(Spot spot, Map<String, Person> persons) {
@@ -181,7 +223,7 @@ final class Persons {
     for (int start = 1; start < passage.length(); start++) {
       if (passage.free(start, start + 1)
           && leads.startOfLongestBefore(passage.text(), start) >= 0) {
-        int from = start;
+        int from = passage.at(start) == '“' ? start + 1 : start;
         name(reading, passage, from, NameShape.Context.LEAD)
             .ifPresent(
                 end -> {
@@ -211,9 +253,17 @@ final class Persons {
         int from = start;
         name(reading, passage, from, NameShape.Context.SUBJECT)
             .filter(end -> shape.cueAt(passage, end))
+            .or(() -> appointed(reading, passage, from))
             .ifPresent(end -> add(passage, from, end, persons));
       }
     }
+  }
+
+  /** A name at the head of an appointment: 某某的县卫生健康局局长职务. */
+  private Optional<Integer> appointed(Reading reading, Passage passage, int start) {
+    return name(reading, passage, start, NameShape.Context.OFFICE)
+        .filter(end -> passage.at(end) == '的' || passage.at(end) == '为')
+        .filter(end -> !officesAfter(passage, new Spot(passage, start, end)).isEmpty());
   }
 
   private static boolean clauseStart(Passage passage, int at) {
@@ -311,7 +361,11 @@ final class Persons {
   }
 
   private List<Spot> officesAfter(Passage passage, Spot name) {
-    int at = name.end();
+    int at = passage.text().startsWith("同志", name.end()) ? name.end() + 2 : name.end();
+    if (passage.text().startsWith("辞去", at)) {
+      int end = offices.endOfOfficeFrom(passage, at + 2);
+      return end > 0 ? offices.all(passage, at + 2, end) : List.of();
+    }
     if (passage.at(at) == '（') {
       int close = afterBrackets(passage, at) - 1;
       return close > at ? offices.all(passage, at + 1, close) : List.of();

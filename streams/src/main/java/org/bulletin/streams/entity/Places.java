@@ -1,8 +1,13 @@
 package org.bulletin.streams.entity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bulletin.schemas.EntityType;
+import org.bulletin.schemas.Inference;
 import org.bulletin.streams.entity.model.Label;
 
 /**
@@ -20,6 +25,16 @@ final class Places {
           "自治县", "新区", "新城", "桥", "广场", "小区", "大厦", "水电站", "泵站", "农贸市场", "批发市场", "古镇", "古村", "运河",
           "溪", "牧业点", "物流园", "大剧院", "体育馆", "体育中心", "会展中心", "博物馆", "纪念馆", "会议中心", "烈士陵园");
 
+  private static final List<String> ADMINISTRATIVE =
+      List.of("省", "市", "区", "县", "旗", "镇", "乡", "街道", "苏木", "村");
+
+  private static final List<String> PROVINCES =
+      List.of(
+          "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西",
+          "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海",
+          "宁夏", "新疆", "香港", "澳门", "台湾");
+
+  private static final double REGION_SCORE = 6;
   private static final int LONGEST_STEM = 8;
   private static final double SURE_THRESHOLD = 1.5;
   private static final double THRESHOLD = 3.2;
@@ -30,6 +45,8 @@ final class Places {
   private final Lexicon cuts = Lexicon.read("cut-words.txt");
   private final Lexicon foreign = Lexicon.read("transliteration.txt");
   private final Lexicon organizationGeneric = Lexicon.read("organizations-generic.txt");
+  private final Lexicon countries = Lexicon.read("countries.txt");
+  private final Lexicon provinces = Lexicon.of(PROVINCES);
   private final Lexicon names;
   private final Lexicon regions;
 
@@ -44,71 +61,111 @@ final class Places {
     this.names = names;
   }
 
-  List<Spot> find(Reading reading) {
+  /**
+   * Finds the places of an article.
+   *
+   * @param persons names of persons, which are no places
+   */
+  List<Spot> find(Reading reading, Set<String> persons) {
     List<Spot> found = new ArrayList<>();
     for (Passage passage : reading.passages()) {
-      int at = 0;
-      while (at < passage.length()) {
-        int end = passage.free(at, at + 1) ? known(reading, passage, at) : -1;
-        if (end > 0) {
-          add(passage, at, end, found);
-          at = end;
-        } else {
-          at++;
+      List<Candidate> candidates = new ArrayList<>();
+      byName(passage, candidates);
+      for (int end = 2; end <= passage.length(); end++) {
+        bySuffix(reading, passage, end, candidates);
+      }
+      byModel(passage, candidates);
+      candidates.sort(
+          Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
+              .thenComparingInt(candidate -> candidate.spot().start()));
+      for (Candidate candidate : candidates) {
+        Spot spot = candidate.spot();
+        if (passage.free(spot.start(), spot.end()) && !persons.contains(spot.text())) {
+          passage.claim(spot.start(), spot.end(), EntityType.PLACE);
+          found.add(spot);
         }
       }
-      for (int end = 2; end <= passage.length(); end++) {
-        bySuffix(reading, passage, end, found);
-      }
-      byModel(passage, found);
     }
+    shortForms(reading, found);
     return found;
   }
 
-  private static void add(Passage passage, int start, int end, List<Spot> found) {
-    passage.claim(start, end, EntityType.PLACE);
-    found.add(new Spot(passage, start, end));
-  }
-
-  private int known(Reading reading, Passage passage, int start) {
-    int region = regions.endOfLongestAt(passage.text(), start);
-    if (region > 0 && passage.free(start, region) && passage.wordBreak(start)) {
-      return region;
+  /** 华新 for 华新镇, and the page's own district without its 区. */
+  private void shortForms(Reading reading, List<Spot> found) {
+    Set<String> forms = new TreeSet<>();
+    for (Spot spot : found) {
+      forms.add(spot.text());
+      stem(spot.text()).ifPresent(forms::add);
     }
-    int name = names.endOfLongestAt(passage.text(), start);
-    if (name < 0 || !passage.free(start, name)) {
-      return -1;
-    }
-    boolean whole = passage.wordBreak(start) && passage.wordBreak(name);
-    boolean labelled = passage.labelEnd(start, Label.Kind.LOCATION) == name;
-    if (!whole && !labelled) {
-      return -1;
-    }
-    int suffix = suffixes.endOfLongestAt(passage.text(), name);
-    if (suffix > 0 && !labelled) {
-      String longer = passage.text().substring(start, suffix);
-      if (passage.free(start, suffix) && passage.wordBreak(suffix) && !generic.contains(longer)) {
-        double score = score(reading, passage, start, name, suffix);
-        if (score >= THRESHOLD || sure.contains(passage.text(), name, suffix)) {
-          return suffix;
+    reading
+        .context()
+        .getDistrict()
+        .map(Inference::getValue)
+        .flatMap(Places::stem)
+        .ifPresent(forms::add);
+    for (Passage passage : reading.passages()) {
+      for (String form : forms) {
+        for (int at = passage.text().indexOf(form);
+            at >= 0;
+            at = passage.text().indexOf(form, at + form.length())) {
+          int end = at + form.length();
+          if (passage.free(at, end)
+              && (form.length() > 2 || (passage.wordBreak(at) && passage.wordBreak(end)))) {
+            passage.claim(at, end, EntityType.PLACE);
+            found.add(new Spot(passage, at, end));
+          }
         }
       }
     }
-    return name;
   }
 
-  private void bySuffix(Reading reading, Passage passage, int end, List<Spot> found) {
+  private static Optional<String> stem(String name) {
+    for (String kind : List.of("街道", "省", "市", "区", "县", "旗", "镇", "乡")) {
+      if (name.endsWith(kind) && name.length() - kind.length() >= 2) {
+        return Optional.of(name.substring(0, name.length() - kind.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether it is a country or province, which is never part of a longer name. */
+  private boolean wide(String name) {
+    return countries.contains(name) || provinces.contains(name);
+  }
+
+  private record Candidate(Spot spot, double score) {}
+
+  private void byName(Passage passage, List<Candidate> candidates) {
+    for (int start = 0; start < passage.length(); start++) {
+      if (!passage.wordBreak(start) || !passage.free(start, start + 1)) {
+        continue;
+      }
+      int region = regions.endOfLongestAt(passage.text(), start);
+      if (region > 0 && !generic.contains(passage.text(), start, region)) {
+        candidates.add(new Candidate(new Spot(passage, start, region), REGION_SCORE));
+        continue;
+      }
+      int name = names.endOfLongestAt(passage.text(), start);
+      if (name > 0
+          && !generic.contains(passage.text(), start, name)
+          && ((passage.wordBreak(name)
+                  && (passage.nature(start).startsWith("ns") || name - start > 2))
+              || passage.labelEnd(start, Label.Kind.LOCATION) == name)) {
+        candidates.add(new Candidate(new Spot(passage, start, name), 1));
+      }
+    }
+  }
+
+  private void bySuffix(Reading reading, Passage passage, int end, List<Candidate> candidates) {
     int suffix = suffixes.startOfLongestBefore(passage.text(), end);
-    if (suffix <= 0 || !passage.free(suffix, end)) {
+    if (suffix <= 0
+        || !passage.free(suffix, end)
+        || suffixes.endOfLongestAt(passage.text(), suffix) > end) {
       return;
     }
-    boolean labelEnds =
-        passage.labelAt(end - 1).kind() == Label.Kind.LOCATION
-            && (passage.labelAt(end - 1).place() == Label.Place.END);
+    Label last = passage.labelAt(end - 1);
+    boolean labelEnds = last.kind() == Label.Kind.LOCATION && last.place() == Label.Place.END;
     if (passage.wordEnd(end - 1) != end && !labelEnds) {
-      return;
-    }
-    if (suffixes.endOfLongestAt(passage.text(), suffix) > end) {
       return;
     }
     int best = -1;
@@ -124,7 +181,7 @@ final class Places {
       }
     }
     if (best >= 0) {
-      add(passage, best, end, found);
+      candidates.add(new Candidate(new Spot(passage, best, end), bestScore));
     }
   }
 
@@ -134,13 +191,27 @@ final class Places {
       return -10;
     }
     double score = stemScore(passage, start, suffix) + leftScore(passage, start);
-    Label label = passage.labelAt(start);
-    if (label.kind() == Label.Kind.LOCATION && label.place() == Label.Place.BEGIN) {
-      score += passage.labelEnd(start, Label.Kind.LOCATION) == end ? 3 : 1.5;
-    } else if (label.kind() == Label.Kind.LOCATION) {
+    int genericStart = generic.startOfLongestBefore(passage.text(), end);
+    if (genericStart >= 0 && genericStart < suffix) {
+      score -= 3;
+    }
+    int known = names.endOfLongestAt(passage.text(), start);
+    if (known > start + 1 && suffix - known >= 2) {
+      score += genericOnly(passage.text(), known, suffix) ? 2.5 : -2;
+    }
+    score += labelScore(passage, start, end);
+    if (sure.contains(passage.text(), suffix, end)) {
+      score += 0.5;
+    }
+    if (suffixes.endOfLongestAt(passage.text(), end) > 0 && passage.wordBreak(end)) {
       score -= 1.5;
     }
     int count = reading.count(name);
+    if (suffix > start
+        && suffixes.startOfLongestBefore(name, suffix - start) > 0
+        && reading.count(name.substring(0, suffix - start)) > 2 * count) {
+      score -= 2;
+    }
     if (count > 1) {
       score += Math.min(1.2, 0.6 * (count - 1));
       if (start > 0
@@ -154,10 +225,49 @@ final class Places {
     }
     if (passage.isWord(start, end)
         && passage.nature(start).equals("n")
-        && label.kind() != Label.Kind.LOCATION) {
+        && passage.labelAt(start).kind() != Label.Kind.LOCATION) {
       score -= 1.2;
     }
     return score;
+  }
+
+  /** What the model says; it often takes a town and its village for one. */
+  private double labelScore(Passage passage, int start, int end) {
+    Label label = passage.labelAt(start);
+    if (label.kind() != Label.Kind.LOCATION) {
+      return 0;
+    }
+    Label last = passage.labelAt(end - 1);
+    boolean ends = last.place() == Label.Place.END && last.kind() == Label.Kind.LOCATION;
+    if (label.place() == Label.Place.BEGIN) {
+      return passage.labelEnd(start, Label.Kind.LOCATION) == end ? 3 : 1.5;
+    }
+    if (follows(passage, start)) {
+      return ends ? 2.5 : 1.2;
+    }
+    return -1.5;
+  }
+
+  /** Whether the name of an administrative place ends before. */
+  private boolean follows(Passage passage, int start) {
+    if (generic.startOfLongestBefore(passage.text(), start) >= 0) {
+      return false;
+    }
+    return ADMINISTRATIVE.stream()
+            .anyMatch(kind -> passage.text().startsWith(kind, start - kind.length()))
+        || (passage.wordBreak(start) && names.startOfLongestBefore(passage.text(), start) >= 0)
+        || passage.text().startsWith("路", start - 1);
+  }
+
+  /** Whether a text is two generic words at most: 国际开放 in 虹桥国际开放枢纽. */
+  private boolean genericOnly(String text, int start, int end) {
+    for (int middle = start + 1; middle <= end; middle++) {
+      if (organizationGeneric.contains(text, start, middle)
+          && (middle == end || organizationGeneric.contains(text, middle, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private double stemScore(Passage passage, int start, int suffix) {
@@ -177,14 +287,16 @@ final class Places {
       int from = Math.max(start, passage.wordStart(i));
       int to = Math.min(suffix, passage.wordEnd(i));
       String word = passage.text().substring(from, to);
-      if (cuts.contains(word) && (word.length() > 1 || "的了在和与及到为由把被将从向对是有等".contains(word))) {
-        score -= 4;
+      if (cuts.contains(word)) {
+        score -= word.length() > 1 ? 4 : 3;
+      } else if ((from > start && ADMINISTRATIVE.contains(word)) || regions.contains(word)) {
+        score -= 2.5;
       } else if ("dcprumqty".indexOf(first(passage.nature(i))) >= 0 && !word.startsWith("第")) {
         score -= word.length() > 1 ? 2.5 : 1;
-      } else if (passage.nature(i).equals("v") && word.length() > 1) {
-        score -= 1.5;
+      } else if (passage.nature(i).equals("v")) {
+        score -= word.length() > 1 ? 1.5 : 1;
       } else if (organizationGeneric.contains(word) && word.length() > 1) {
-        score -= 0.8;
+        score -= from == start && to == suffix ? 1.5 : 0.8;
       } else if (passage.nature(i).equals("n") && word.length() > 1 && length > 2) {
         score -= 0.5;
       }
@@ -210,29 +322,46 @@ final class Places {
     if (!Characters.isHan(before)) {
       return 1.2;
     }
-    if (passage.owner(start - 1) != EntityType.UNKNOWN) {
+    if (passage.owner(start - 1) != EntityType.UNKNOWN || follows(passage, start)) {
       return 1.2;
     }
     if (!passage.wordBreak(start)) {
       return -1.5;
     }
     String word = passage.text().substring(passage.wordStart(start - 1), start);
-    return cuts.contains(word) ? 1.2 : 0.2;
+    boolean function = "pquvdmtcrf".indexOf(first(passage.nature(start - 1))) >= 0;
+    return cuts.contains(word) ? 1.2 : function ? 0.9 : 0.2;
   }
 
-  private void byModel(Passage passage, List<Spot> found) {
+  private void byModel(Passage passage, List<Candidate> candidates) {
     for (int start = 0; start < passage.length(); start++) {
       int end = passage.labelEnd(start, Label.Kind.LOCATION);
-      if (end < 0 || end - start < 2 || !passage.free(start, end)) {
+      if (end < 0 || end - start < 2) {
+        continue;
+      }
+      int known = names.endOfLongestAt(passage.text(), start);
+      boolean wide = known > 0 && wide(passage.text().substring(start, known));
+      if (known > 0
+          && end - known >= 2
+          && (wide || names.endOfLongestAt(passage.text(), known) > 0)) {
+        if (wide && suffixes.startOfLongestBefore(passage.text(), end) < 0) {
+          candidates.add(new Candidate(new Spot(passage, known, end), 1.4));
+        }
         continue;
       }
       String name = passage.text().substring(start, end);
+      for (int tail = end - 1; tail >= end - 2 && tail > start + 2; tail--) {
+        int suffix = sure.startOfLongestBefore(passage.text(), tail);
+        if (suffix > start && suffixes.startOfLongestBefore(passage.text(), end) < 0) {
+          candidates.add(new Candidate(new Spot(passage, start, tail), 1.6));
+        }
+      }
       boolean word =
           passage.isWord(start, end)
               && !passage.nature(start).startsWith("ns")
               && !names.contains(name);
       if (!generic.contains(name) && !word && passage.wordBreak(start)) {
-        add(passage, start, end, found);
+        candidates.add(new Candidate(new Spot(passage, start, end), 1.4));
       }
     }
   }
