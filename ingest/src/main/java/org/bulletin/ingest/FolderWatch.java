@@ -34,12 +34,18 @@ final class FolderWatch {
   /** Follows until the thread is interrupted. */
   void run() throws InterruptedException {
     while (true) {
-      look();
+      try {
+        look();
+      } catch (InterruptException e) {
+        throw interrupted(e);
+      } catch (RuntimeException e) {
+        status.waiting(String.valueOf(e.getMessage()));
+      }
       TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
     }
   }
 
-  private void look() throws InterruptedException {
+  private void look() {
     FolderScan.Result scan = ingester.scan(request);
     List<FileSource> complete = settling.complete(scan.files(), Instant.now());
     List<Refusal> news = scan.refusals().stream().filter(each -> !told.contains(each)).toList();
@@ -49,11 +55,9 @@ final class FolderWatch {
     }
     try {
       ingester.run(complete, news, scan.ignored(), request.restore(), listener);
-    } catch (InterruptException e) {
-      throw interrupted(e);
     } catch (RuntimeException e) {
-      status.waiting(String.valueOf(e.getMessage()));
       settling.forget(complete);
+      throw e;
     }
   }
 
