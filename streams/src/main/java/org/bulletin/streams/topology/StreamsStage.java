@@ -32,6 +32,13 @@ public final class StreamsStage implements AutoCloseable {
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+  /**
+   * A page may take this long before its transaction is given up; a page of the largest size takes
+   * some seconds, but a transaction that is given up is begun again, for ever. So long, too, may
+   * readers wait for what an instance was writing that is gone for good.
+   */
+  private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
+
   private final StageStatus status;
   private final KafkaStreams streams;
   private final CountDownLatch closing = new CountDownLatch(1);
@@ -129,6 +136,9 @@ public final class StreamsStage implements AutoCloseable {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         Topics.MAX_DEAD_LETTER_BYTES);
     values.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+    values.put(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        Math.toIntExact(LONGEST_TRANSACTION.toMillis()));
     values.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         Integer.toString(Topics.MAX_DEAD_LETTER_BYTES));
