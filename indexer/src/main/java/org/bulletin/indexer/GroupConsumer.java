@@ -41,7 +41,13 @@ final class GroupConsumer implements AutoCloseable {
   private Batch batch = NOTHING;
   private boolean resting;
 
-  GroupConsumer(ClusterSettings cluster, IndexerSettings settings) {
+  GroupConsumer(Consumer<String, byte[]> consumer, Collection<String> topics) {
+    this.consumer = consumer;
+    consumer.subscribe(topics, new Rebalance());
+  }
+
+  /** Becomes a member. */
+  static GroupConsumer join(ClusterSettings cluster, IndexerSettings settings) {
     Map<String, Object> properties = cluster.kafka();
     properties.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
     settings
@@ -54,10 +60,9 @@ final class GroupConsumer implements AutoCloseable {
     properties.put(
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
         CooperativeStickyAssignor.class.getName());
-    consumer =
-        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-    consumer.subscribe(
-        settings.feeds().stream().map(Feed::topic).map(Topic::name).toList(), new Rebalance());
+    return new GroupConsumer(
+        new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer()),
+        settings.feeds().stream().map(Feed::topic).map(Topic::name).toList());
   }
 
   /** Takes the next records, or the same again as long as they are not settled. */

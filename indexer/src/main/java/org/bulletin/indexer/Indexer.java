@@ -103,7 +103,7 @@ public final class Indexer implements AutoCloseable {
           patiently(
               () -> {
                 preparation.run();
-                return new GroupConsumer(cluster, settings);
+                return GroupConsumer.join(cluster, settings);
               });
       if (opened.isPresent()) {
         try (GroupConsumer consumer = opened.get();
