@@ -21,15 +21,22 @@ import org.apache.kafka.metadata.storage.Formatter;
  */
 public final class EmbeddedBroker implements EmbeddedServer {
 
-  static final String NAME = "Kafka broker";
+  private static final String NAME = "Kafka broker";
 
   private final Path directory;
-  private int port;
+  private final int port;
+  private final int controllerPort;
   private volatile Optional<KafkaRaftServer> server = Optional.empty();
 
-  public EmbeddedBroker(ServerSettings settings) {
+  /**
+   * Prepares the node.
+   *
+   * @param controllerPort of 127.0.0.1, which the node alone uses
+   */
+  public EmbeddedBroker(ServerSettings settings, int controllerPort) {
     this.directory = settings.directory();
     this.port = settings.port();
+    this.controllerPort = controllerPort;
   }
 
   /** Tells what clients set as {@code bootstrap.servers}. */
@@ -42,8 +49,7 @@ public final class EmbeddedBroker implements EmbeddedServer {
     if (running()) {
       return;
     }
-    port = LoopbackPort.claim(port, NAME);
-    int controllerPort = LoopbackPort.claim(0, NAME);
+    requirePorts();
     try {
       format();
       KafkaConfig config =
@@ -54,6 +60,14 @@ public final class EmbeddedBroker implements EmbeddedServer {
     } catch (Exception e) {
       throw new EmbeddedException(
           "The Kafka broker does not start with the data in %s: %s".formatted(directory, e), e);
+    }
+  }
+
+  @Override
+  public void requirePorts() {
+    if (!running()) {
+      LoopbackPort.requireFree(port, NAME);
+      LoopbackPort.requireFree(controllerPort, NAME + "'s controller");
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.opensearch.analysis.common.CommonAnalysisPlugin;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.unit.TimeValue;
@@ -21,13 +23,14 @@ import org.opensearch.transport.Netty4Plugin;
 /** A single OpenSearch node. Indices {@code bulletin-*} are never created by themselves. */
 public final class EmbeddedOpenSearch implements EmbeddedServer {
 
-  static final String NAME = "OpenSearch";
+  private static final String NAME = "OpenSearch";
 
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
   private static final long CLOSE_SECONDS = 30;
   private static final long INDICES_SECONDS = 60;
 
   private final Path directory;
-  private int port;
+  private final int port;
   private volatile Optional<Node> node = Optional.empty();
 
   public EmbeddedOpenSearch(ServerSettings settings) {
@@ -45,8 +48,9 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
     if (running()) {
       return;
     }
-    port = LoopbackPort.claim(port, NAME);
+    requirePorts();
     allowSeveralInOneProcess();
+    quietLucene();
     LocalNode starting = null;
     try {
       Files.createDirectories(directory.resolve("config"));
@@ -58,6 +62,13 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
       closeQuietly(starting, e);
       throw new EmbeddedException(
           "OpenSearch does not start with the data in %s: %s".formatted(directory, e), e);
+    }
+  }
+
+  @Override
+  public void requirePorts() {
+    if (!running()) {
+      LoopbackPort.requireFree(port, NAME);
     }
   }
 
@@ -114,6 +125,11 @@ public final class EmbeddedOpenSearch implements EmbeddedServer {
    */
   private static void allowSeveralInOneProcess() {
     System.setProperty("opensearch.set.netty.runtime.available.processors", "false");
+  }
+
+  /** Lucene tells the console which of its ways this JDK opens. */
+  private static void quietLucene() {
+    LUCENE.setLevel(Level.SEVERE);
   }
 
   /** The REST API answers before the indices are opened: until then with 503. */

@@ -11,12 +11,12 @@ import java.util.Optional;
  */
 public final class EmbeddedRegistry implements EmbeddedServer {
 
-  static final String NAME = "schema registry";
+  private static final String NAME = "schema registry";
 
   private static final String API = "/apis/ccompat/v7";
 
   private final Path directory;
-  private int port;
+  private final int port;
   private volatile Optional<IsolatedQuarkus> server = Optional.empty();
 
   public EmbeddedRegistry(ServerSettings settings) {
@@ -34,7 +34,7 @@ public final class EmbeddedRegistry implements EmbeddedServer {
     if (running()) {
       return;
     }
-    port = LoopbackPort.claim(port, NAME);
+    requirePorts();
     try {
       Path config = RegistryConfig.write(directory, port);
       server = Optional.of(IsolatedQuarkus.start(RegistryHome.runnerJar(), config));
@@ -43,6 +43,13 @@ public final class EmbeddedRegistry implements EmbeddedServer {
       throw new EmbeddedException(
           "The schema registry does not start with the data in %s: %s".formatted(directory, cause),
           e);
+    }
+  }
+
+  @Override
+  public void requirePorts() {
+    if (!running()) {
+      LoopbackPort.requireFree(port, NAME);
     }
   }
 

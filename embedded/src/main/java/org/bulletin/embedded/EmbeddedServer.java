@@ -4,8 +4,7 @@ package org.bulletin.embedded;
  * A server inside this process. It keeps everything it writes in the directory of its settings, and
  * what it has acknowledged survives a kill of the process.
  *
- * <p>Start and stop may alternate; between them the port stays the one of the first start. Not safe
- * across threads, except for {@link #running()}.
+ * <p>Start and stop may alternate. Not safe across threads, except for {@link #running()}.
  */
 public sealed interface EmbeddedServer extends AutoCloseable
     permits EmbeddedBroker, EmbeddedRegistry, EmbeddedOpenSearch {
@@ -17,6 +16,13 @@ public sealed interface EmbeddedServer extends AutoCloseable
    *     does not come up
    */
   void start();
+
+  /**
+   * Makes sure that the server, if it does not run, could listen now.
+   *
+   * @throws EmbeddedException with the port and a sentence for the user, if it could not
+   */
+  void requirePorts();
 
   /** Stops the server cleanly and returns when its port is free. A second call changes nothing. */
   void stop();

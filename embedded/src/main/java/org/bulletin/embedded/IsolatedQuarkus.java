@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 
 /**
  * A Quarkus application inside this process, with class loaders of its own: none of its libraries
@@ -54,9 +55,11 @@ final class IsolatedQuarkus implements Closeable {
 
   /**
    * Quarkus logs through this process's {@code java.util.logging}, and so to the console, unless it
-   * is told to take SLF4J, which its libraries tie to its own log manager.
+   * is told to take SLF4J, which its libraries tie to its own log manager. It names that one as the
+   * process's, too, where its class is unknown: the process's own has to be there before.
    */
   private static void logIntoItsOwnFile() {
+    LogManager.getLogManager();
     System.setProperty("org.jboss.logging.provider", "slf4j");
   }
 

@@ -6,13 +6,15 @@ import java.nio.file.Path;
  * Where a server keeps its data and where it listens.
  *
  * @param directory of this server alone; created if absent, made absolute
- * @param port on 127.0.0.1; 0 takes a free one at the first start
+ * @param port on 127.0.0.1
  */
 public record ServerSettings(Path directory, int port) {
 
+  private static final int HIGHEST_PORT = 65_535;
+
   public ServerSettings {
-    if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("Port " + port + " is not between 0 and 65535.");
+    if (port < 1 || port > HIGHEST_PORT) {
+      throw new EmbeddedException("Port %d is not between 1 and %d.".formatted(port, HIGHEST_PORT));
     }
     directory = directory.toAbsolutePath().normalize();
   }

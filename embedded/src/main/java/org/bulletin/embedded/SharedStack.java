@@ -28,7 +28,7 @@ public final class SharedStack {
 
   private static EmbeddedStack start() {
     Path directory = newDirectory();
-    EmbeddedStack stack = new EmbeddedStack(directory, 0);
+    EmbeddedStack stack = EmbeddedStack.onFreePorts(directory);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(

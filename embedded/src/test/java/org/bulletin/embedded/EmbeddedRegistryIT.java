@@ -16,7 +16,7 @@ class EmbeddedRegistryIT {
   @Test
   void registeredSchemaIsThereAfterRestart(@TempDir Path directory) {
     // Given
-    try (EmbeddedRegistry registry = new EmbeddedRegistry(new ServerSettings(directory, 0))) {
+    try (EmbeddedRegistry registry = registryIn(directory)) {
       registry.start();
       URI address = registry.address();
       String registered = Http.post(address, "/subjects/org.example.R/versions", SCHEMA).body();
@@ -38,7 +38,7 @@ class EmbeddedRegistryIT {
   @Test
   void takesCompatibilityOfSubject(@TempDir Path directory) {
     // Given
-    try (EmbeddedRegistry registry = new EmbeddedRegistry(new ServerSettings(directory, 0))) {
+    try (EmbeddedRegistry registry = registryIn(directory)) {
       registry.start();
       URI address = registry.address();
       Http.post(address, "/subjects/org.example.R/versions", SCHEMA);
@@ -55,5 +55,9 @@ class EmbeddedRegistryIT {
       // Then
       assertThat(status).isEqualTo(409);
     }
+  }
+
+  private static EmbeddedRegistry registryIn(Path directory) {
+    return new EmbeddedRegistry(new ServerSettings(directory, LoopbackPort.free(1).get(0)));
   }
 }
