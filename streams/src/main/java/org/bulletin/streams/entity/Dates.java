@@ -11,7 +11,7 @@ final class Dates {
 
   private static final String N = "[0-9]{1,2}";
   private static final String B = " {0,2}";
-  private static final String TO = "(?:至|到|—{1,2}|-|~|、|和)";
+  private static final String TO = "(?:至|到|—{1,2}|-|~)";
   private static final String YEAR_FIGURES = "(?<![0-9.])[12][0-9]{3}";
   private static final String RELATIVE_YEAR = "(?:今年|去年|前年|明年|后年|当年|同年|上年|次年)";
   private static final String YEAR = "(?:" + YEAR_FIGURES + B + "年|" + RELATIVE_YEAR + ")";
@@ -52,7 +52,7 @@ final class Dates {
               // 每月10日, 本月25日, 当月5日
               "(?:每月|本月|当月|上月|下月|次月)" + B + DAY,
               // 2001、2002年, 2020—2023年, 2021年至2023年
-              YEAR_FIGURES + "年?" + TO + YEAR_FIGURES + "年(?:度|底|初|末)?",
+              YEAR_FIGURES + "年?(?:" + TO + "|、)" + YEAR_FIGURES + "年(?:度|底|初|末)?",
               // 20世纪70年代, 上世纪90年代, 20世纪
               "(?:(?:20|21|19|18|17|16|15|14|13|12|11)世纪|上世纪|本世纪)(?:[0-9]0年代(?:初|末|中期|初期|末期|后期)?)?",
               "(?<![0-9])[1-9]0年代(?:初|末|中期|初期|末期|后期)?",

@@ -2,8 +2,10 @@ package org.bulletin.streams.entity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bulletin.schemas.EntityType;
@@ -297,6 +299,15 @@ final class Organizations {
         }
       }
     }
+  }
+
+  /** Returns companies' full names by their short forms: 浙江启明木玩有限公司 by 启明木玩. */
+  Map<String, String> fullNames(List<Spot> found) {
+    Map<String, String> names = new HashMap<>();
+    for (Spot spot : found) {
+      stem(spot.text()).ifPresent(form -> names.putIfAbsent(form, spot.text()));
+    }
+    return names;
   }
 
   private Optional<String> stem(String name) {

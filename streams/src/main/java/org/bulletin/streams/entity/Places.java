@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bulletin.schemas.EntityType;
 import org.bulletin.schemas.Inference;
 import org.bulletin.streams.entity.model.Label;
@@ -34,9 +36,11 @@ final class Places {
           "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海",
           "宁夏", "新疆", "香港", "澳门", "台湾");
 
+  private static final Pattern REGION = Pattern.compile("[\\u4e00-\\u9fff]{2,4}?[市县区旗]");
+
   private static final double REGION_SCORE = 6;
   private static final int LONGEST_STEM = 8;
-  private static final double SURE_THRESHOLD = 1.5;
+  private static final double SURE_THRESHOLD = 1.2;
   private static final double THRESHOLD = 3.2;
 
   private final Lexicon suffixes = Lexicon.read("place-suffixes.txt");
@@ -65,14 +69,18 @@ final class Places {
    * Finds the places of an article.
    *
    * @param persons names of persons, which are no places
+   * @param organizations whose names may begin with a region's
    */
-  List<Spot> find(Reading reading, Set<String> persons) {
+  List<Spot> find(Reading reading, Set<String> persons, List<Spot> organizations) {
     List<Spot> found = new ArrayList<>();
     for (Passage passage : reading.passages()) {
       List<Candidate> candidates = new ArrayList<>();
       byName(passage, candidates);
+      int floor = 0;
       for (int end = 2; end <= passage.length(); end++) {
-        bySuffix(reading, passage, end, candidates);
+        if (bySuffix(reading, passage, end, floor, candidates) && closed(passage, end)) {
+          floor = end;
+        }
       }
       byModel(passage, candidates);
       candidates.sort(
@@ -86,16 +94,22 @@ final class Places {
         }
       }
     }
-    shortForms(reading, found);
+    shortForms(reading, organizations, found);
     return found;
   }
 
   /** 华新 for 华新镇, and the page's own district without its 区. */
-  private void shortForms(Reading reading, List<Spot> found) {
+  private void shortForms(Reading reading, List<Spot> organizations, List<Spot> found) {
     Set<String> forms = new TreeSet<>();
     for (Spot spot : found) {
       forms.add(spot.text());
       stem(spot.text()).ifPresent(forms::add);
+    }
+    for (Spot organization : organizations) {
+      Matcher region = REGION.matcher(organization.text());
+      if (region.lookingAt() && !generic.contains(region.group())) {
+        stem(region.group()).filter(stem -> !generic.contains(stem)).ifPresent(forms::add);
+      }
     }
     reading
         .context()
@@ -151,26 +165,35 @@ final class Places {
           && ((passage.wordBreak(name)
                   && (passage.nature(start).startsWith("ns") || name - start > 2))
               || passage.labelEnd(start, Label.Kind.LOCATION) == name)) {
-        candidates.add(new Candidate(new Spot(passage, start, name), 1));
+        double score = name - start > 4 ? REGION_SCORE : 1;
+        candidates.add(new Candidate(new Spot(passage, start, name), score));
       }
     }
   }
 
-  private void bySuffix(Reading reading, Passage passage, int end, List<Candidate> candidates) {
+  /** Whether what ends there is no part of the next name: 张金镇 before 赵垴村. */
+  private static boolean closed(Passage passage, int end) {
+    return ADMINISTRATIVE.stream()
+            .anyMatch(kind -> passage.text().startsWith(kind, end - kind.length()))
+        || "路街".indexOf(passage.at(end - 1)) >= 0;
+  }
+
+  private boolean bySuffix(
+      Reading reading, Passage passage, int end, int floor, List<Candidate> candidates) {
     int suffix = suffixes.startOfLongestBefore(passage.text(), end);
     if (suffix <= 0
         || !passage.free(suffix, end)
         || suffixes.endOfLongestAt(passage.text(), suffix) > end) {
-      return;
+      return false;
     }
     Label last = passage.labelAt(end - 1);
     boolean labelEnds = last.kind() == Label.Kind.LOCATION && last.place() == Label.Place.END;
     if (passage.wordEnd(end - 1) != end && !labelEnds) {
-      return;
+      return false;
     }
     int best = -1;
     double bestScore = sure.contains(passage.text(), suffix, end) ? SURE_THRESHOLD : THRESHOLD;
-    for (int start = suffix - 1; start >= Math.max(0, suffix - LONGEST_STEM); start--) {
+    for (int start = suffix - 1; start >= Math.max(floor, suffix - LONGEST_STEM); start--) {
       if (!Characters.isNameCharacter(passage.at(start)) || !passage.free(start, start + 1)) {
         break;
       }
@@ -183,6 +206,7 @@ final class Places {
     if (best >= 0) {
       candidates.add(new Candidate(new Spot(passage, best, end), bestScore));
     }
+    return best >= 0;
   }
 
   private double score(Reading reading, Passage passage, int start, int suffix, int end) {
@@ -197,7 +221,11 @@ final class Places {
     }
     int known = names.endOfLongestAt(passage.text(), start);
     if (known > start + 1 && suffix - known >= 2) {
-      score += genericOnly(passage.text(), known, suffix) ? 2.5 : -2;
+      boolean both = names.contains(passage.text(), known, suffix);
+      score += genericOnly(passage.text(), known, suffix) ? 2.5 : both ? 1 : -2;
+    }
+    if ("城区段里内外".indexOf(passage.at(start)) >= 0) {
+      score -= 2;
     }
     score += labelScore(passage, start, end);
     if (sure.contains(passage.text(), suffix, end)) {
@@ -250,7 +278,8 @@ final class Places {
 
   /** Whether the name of an administrative place ends before. */
   private boolean follows(Passage passage, int start) {
-    if (generic.startOfLongestBefore(passage.text(), start) >= 0) {
+    int word = generic.startOfLongestBefore(passage.text(), start);
+    if (word >= 0 && start - word > 1) {
       return false;
     }
     return ADMINISTRATIVE.stream()
@@ -261,6 +290,9 @@ final class Places {
 
   /** Whether a text is two generic words at most: 国际开放 in 虹桥国际开放枢纽. */
   private boolean genericOnly(String text, int start, int end) {
+    if (end - start < 2) {
+      return false;
+    }
     for (int middle = start + 1; middle <= end; middle++) {
       if (organizationGeneric.contains(text, start, middle)
           && (middle == end || organizationGeneric.contains(text, middle, end))) {
@@ -288,7 +320,7 @@ final class Places {
       int to = Math.min(suffix, passage.wordEnd(i));
       String word = passage.text().substring(from, to);
       if (cuts.contains(word)) {
-        score -= word.length() > 1 ? 4 : 3;
+        score -= word.length() > 1 || "在是的了把里".contains(word) ? 4.5 : 3;
       } else if ((from > start && ADMINISTRATIVE.contains(word)) || regions.contains(word)) {
         score -= 2.5;
       } else if ("dcprumqty".indexOf(first(passage.nature(i))) >= 0 && !word.startsWith("第")) {
@@ -344,7 +376,7 @@ final class Places {
       if (known > 0
           && end - known >= 2
           && (wide || names.endOfLongestAt(passage.text(), known) > 0)) {
-        if (wide && suffixes.startOfLongestBefore(passage.text(), end) < 0) {
+        if (wide) {
           candidates.add(new Candidate(new Spot(passage, known, end), 1.4));
         }
         continue;
@@ -360,7 +392,10 @@ final class Places {
           passage.isWord(start, end)
               && !passage.nature(start).startsWith("ns")
               && !names.contains(name);
-      if (!generic.contains(name) && !word && passage.wordBreak(start)) {
+      if (!generic.contains(name)
+          && Characters.isNameCharacter(name.charAt(0))
+          && !word
+          && passage.wordBreak(start)) {
         candidates.add(new Candidate(new Spot(passage, start, end), 1.4));
       }
     }
