@@ -31,7 +31,7 @@ class KillIT {
 
   @Test
   void killedStagesLoseNothingAndDoubleNothing() throws IOException {
-    try (EmbeddedStack stack = new EmbeddedStack(folder.resolve("stack"), 0)) {
+    try (EmbeddedStack stack = EmbeddedStack.onFreePorts(folder.resolve("stack"))) {
       stack.start();
       ClusterSettings cluster =
           new ClusterSettings(

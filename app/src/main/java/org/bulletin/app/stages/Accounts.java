@@ -41,10 +41,17 @@ public record Accounts(
     return missing >= 0 && missing <= deadLetters;
   }
 
+  /** An index that is not there has no documents. */
   private static long count(OpenSearchConnection connection, Index index) {
     try {
-      connection.client().indices().refresh(refresh -> refresh.index(index.name()));
-      return connection.client().count(count -> count.index(index.name())).count();
+      connection
+          .client()
+          .indices()
+          .refresh(refresh -> refresh.index(index.name()).ignoreUnavailable(true));
+      return connection
+          .client()
+          .count(count -> count.index(index.name()).ignoreUnavailable(true))
+          .count();
     } catch (IOException | OpenSearchException e) {
       throw new OpenSearchUnavailableException(
           "OpenSearch cannot count index " + index.name() + ": " + e.getMessage(), e);
