@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.bulletin.indexer.IndexerWorld.eventually;
 
 /** Dead letters become documents too. */
 class DeadLettersIT {
@@ -33,13 +33,13 @@ class DeadLettersIT {
     world.awaitDone(articles);
 
     // Then
-    await().atMost(IndexerWorld.PATIENCE).until(() -> !documents().isEmpty());
+    eventually().until(() -> !documents().isEmpty());
     JsonNode document = documents().get(0);
     assertThat(document.path("stage").asText()).isEqualTo("indexer");
     assertThat(document.path("key").asText()).isEqualTo(IndexerWorld.articleId(1));
     assertThat(document.path("message").asText()).contains("not Avro");
     assertThat(document.path("value_length").asInt()).isEqualTo(7);
-    await().until(() -> letters.status().state() == State.RUNNING);
+    eventually().until(() -> letters.status().state() == State.RUNNING);
     letters.assertAccountsAddUp();
   }
 

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.bulletin.indexer.IndexerWorld.eventually;
 
 /** Members come, go and are killed under load; the accounts stay exact. */
 class GroupIT {
 
   private static final int ARTICLES = 400;
-  private static final int TRANSACTIONS = 40;
+  private static final int TRANSACTIONS = 20;
   private static final int CHANGES = 50;
 
   private final IndexerWorld world = new IndexerWorld();
@@ -48,7 +48,7 @@ class GroupIT {
       Running running = world.start();
       runs.add(running);
       change(TRANSACTIONS / 2);
-      await().atMost(IndexerWorld.PATIENCE).until(() -> running.count(Outcome.WRITTEN) > 0);
+      eventually().until(() -> running.count(Outcome.WRITTEN) > 0);
       running.indexer().close();
     }
     Running last = world.start();
@@ -71,8 +71,7 @@ class GroupIT {
       Map<String, Long> versionsBefore = versions();
       Process process = process();
       try {
-        await()
-            .atMost(IndexerWorld.PATIENCE)
+        eventually()
             .pollInterval(Duration.ofMillis(10))
             .until(() -> !process.isAlive() || !versions().equals(versionsBefore));
       } finally {
@@ -103,10 +102,10 @@ class GroupIT {
     // When
     world.openSearchProxy().inject(Fault.answer(429, "{}").to("_bulk"));
     change(4);
-    await().until(() -> first.status().state() == State.WAITING);
+    eventually().until(() -> first.status().state() == State.WAITING);
     Running second = world.start();
-    await().until(() -> world.members() == 2);
-    await().until(() -> second.status().state() == State.WAITING);
+    eventually().until(() -> world.members() == 2);
+    eventually().until(() -> second.status().state() == State.WAITING);
     change(4);
     world.openSearchProxy().heal();
     world.awaitGroupDone();
@@ -120,7 +119,7 @@ class GroupIT {
     first.assertAccountsAddUp();
     second.assertAccountsAddUp();
     assertThat(second.count(Outcome.WRITTEN)).isPositive();
-    await().until(() -> second.indexer().progress().reached(world.ends()));
+    eventually().until(() -> second.indexer().progress().reached(world.ends()));
   }
 
   @Test
@@ -128,17 +127,17 @@ class GroupIT {
     // Given
     Running first = world.start();
     Running second = world.start();
-    await().until(() -> world.members() == 2);
+    eventually().until(() -> world.members() == 2);
     change(4);
     world.awaitGroupDone();
     world.openSearchProxy().inject(Fault.answer(429, "{}").to("_bulk"));
     change(10);
-    await().until(() -> first.status().state() == State.WAITING);
-    await().until(() -> second.status().state() == State.WAITING);
+    eventually().until(() -> first.status().state() == State.WAITING);
+    eventually().until(() -> second.status().state() == State.WAITING);
 
     // When
     first.indexer().close();
-    await().until(() -> world.assignedPartitions() == world.ends().size());
+    eventually().until(() -> world.assignedPartitions() == world.ends().size());
     world.openSearchProxy().heal();
     world.awaitGroupDone();
 

@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.core.ConditionFactory;
 import org.bulletin.embedded.EmbeddedStack;
 import org.bulletin.embedded.SharedStack;
 import org.bulletin.embedded.fault.FaultProxy;
@@ -55,7 +56,7 @@ import static org.awaitility.Awaitility.await;
  */
 final class IndexerWorld implements AutoCloseable {
 
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final EmbeddedStack stack = SharedStack.get();
   private final String generation = "g" + ThreadLocalRandom.current().nextInt(1_000, 100_000_000);
@@ -95,6 +96,11 @@ final class IndexerWorld implements AutoCloseable {
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES);
     producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     producer.initTransactions();
+  }
+
+  /** Waits for what may take long on a busy machine. */
+  static ConditionFactory eventually() {
+    return await().atMost(PATIENCE);
   }
 
   String generation() {
@@ -252,14 +258,13 @@ final class IndexerWorld implements AutoCloseable {
   /** Waits until an indexer has done everything that was sent. */
   void awaitDone(Running running) {
     Map<TopicPartition, Long> ends = ends();
-    await().atMost(PATIENCE).until(() -> running.indexer().progress().reached(ends));
+    eventually().until(() -> running.indexer().progress().reached(ends));
   }
 
   /** Waits until the group has done everything that was sent. */
   void awaitGroupDone() {
     Map<TopicPartition, Long> ends = ends();
-    await()
-        .atMost(PATIENCE)
+    eventually()
         .until(() -> Progress.ofGroup(admin, "bulletin-indexer-" + generation).reached(ends));
   }
 

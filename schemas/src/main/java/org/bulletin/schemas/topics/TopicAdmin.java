@@ -1,11 +1,12 @@
 package org.bulletin.schemas.topics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -16,6 +17,9 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Creates the pipeline's topics with their settings, and checks what is there. */
 public final class TopicAdmin {
+
+  private static final Duration LEARNING = Duration.ofSeconds(5);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
   private final Admin admin;
 
@@ -50,11 +54,9 @@ public final class TopicAdmin {
    * @throws TopicMismatchException if one is not, in a sentence that names it
    */
   public void check(Collection<Topic<?>> topics) {
-    Map<String, KafkaFuture<TopicDescription>> descriptions =
-        admin.describeTopics(topics.stream().map(Topic::name).toList()).topicNameValues();
     for (Topic<?> topic : topics) {
       TopicDescription description =
-          await(descriptions.get(topic.name()), UnknownTopicOrPartitionException.class)
+          describe(topic.name())
               .orElseThrow(
                   () ->
                       new TopicMismatchException(
@@ -72,6 +74,21 @@ public final class TopicAdmin {
                 + topic.partitions()
                 + ": versions and joins rely on the number; copy its records to a new topic");
       }
+    }
+  }
+
+  /** A broker may learn of a topic a little later than the controller that created it. */
+  private Optional<TopicDescription> describe(String topic) {
+    long deadline = System.nanoTime() + LEARNING.toNanos();
+    while (true) {
+      Optional<TopicDescription> description =
+          await(
+              admin.describeTopics(List.of(topic)).topicNameValues().get(topic),
+              UnknownTopicOrPartitionException.class);
+      if (description.isPresent() || System.nanoTime() > deadline) {
+        return description;
+      }
+      LockSupport.parkNanos(ASK_AGAIN.toNanos());
     }
   }
 
