@@ -17,7 +17,6 @@ import org.bulletin.app.commands.StatusCommand;
 import org.bulletin.app.commands.StreamsCommand;
 import org.bulletin.app.up.UpCommand;
 import org.bulletin.schemas.stages.PipelineVersion;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -54,17 +53,15 @@ public final class Main {
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description = "Properties file with defaults for any option, by its name without dashes.")
-  void config(Path file) {
-    LoggerFactory.getLogger(Main.class).debug("defaults are from {}", file);
-  }
+  @SuppressWarnings("UnusedVariable") // read by Defaults, before the options are
+  private Path config;
 
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
       description = "Show the stack trace of a failure.")
-  void verbose(boolean on) {
-    LoggerFactory.getLogger(Main.class).debug("failures are shown with stack traces: {}", on);
-  }
+  @SuppressWarnings("UnusedVariable") // read by Failures
+  private boolean verbose;
 
   /** Runs the command line and ends the process. */
   public static void main(String[] args) {

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
 import org.bulletin.app.stages.IndexerService;
 import org.bulletin.app.stages.InstanceName;
@@ -27,6 +28,7 @@ public final class IndexerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     try (UntilStopped process = new UntilStopped();
         IndexerService service =
             new IndexerService(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.ingest.IngestProgress;
 import org.bulletin.app.ingest.StandardInput;
 import org.bulletin.app.stages.IngestService;
@@ -58,6 +59,7 @@ public final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     IngestRequest request = request();
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.inspect.InspectionReport;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.indexer.documents.ArticleDocument;
@@ -19,8 +20,8 @@ import org.bulletin.ingest.source.FolderScan;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.schemas.EnrichedArticle;
 import org.bulletin.schemas.RawPage;
-import org.bulletin.streams.PageInspector;
 import org.bulletin.streams.PageInspector.Inspection;
+import org.bulletin.streams.PageInspector;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -61,6 +62,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     Newspapers known = newspapers.newspapers();
     RawPages pages = new RawPages(known);
     FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));

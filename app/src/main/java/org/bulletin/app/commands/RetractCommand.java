@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.ingest.IngestProgress;
 import org.bulletin.app.stages.IngestService;
 import org.bulletin.app.stages.InstanceName;
@@ -66,6 +67,7 @@ public final class RetractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     Newspapers known = newspapers.newspapers();
     Selection selection = which.selection(known);
     try (IngestService service =

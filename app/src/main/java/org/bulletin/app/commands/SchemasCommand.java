@@ -3,6 +3,7 @@ package org.bulletin.app.commands;
 import org.apache.kafka.clients.admin.Admin;
 import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Records;
 import org.bulletin.schemas.topics.Registry;
@@ -26,6 +27,7 @@ public final class SchemasCommand {
         "the topics with their settings. Safe to repeat."
       })
   void register(@Mixin KafkaOptions kafka, @Mixin GenerationOption generation) {
+    Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
     try (Registry registry = Registry.of(cluster);
         Admin admin = Admin.create(cluster.kafka())) {

@@ -7,12 +7,13 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.search.ArticleHit;
 import org.bulletin.indexer.search.ArticleHits;
-import org.bulletin.indexer.search.ArticleQuery;
 import org.bulletin.indexer.search.ArticleQuery.Order;
+import org.bulletin.indexer.search.ArticleQuery;
 import org.bulletin.indexer.search.ArticleSearch;
 import org.bulletin.indexer.search.MarkedText;
 import picocli.CommandLine.Command;
@@ -61,6 +62,7 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch.settings())) {
       ArticleHits hits =
           new ArticleSearch(connection)

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
 import org.bulletin.app.cli.Table;
 import org.bulletin.app.stages.Accounts;
@@ -41,6 +42,7 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
     PrintWriter out = spec.commandLine().getOut();
     try (Registry registry = Registry.of(cluster)) {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.app.stages.StreamsService;
@@ -47,6 +48,7 @@ public final class StreamsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Logs.toConsole();
     StreamsSettings settings =
         new StreamsSettings(
             kafka.settings(), generation.generation(), stateDirectory, threads, Optional.empty());

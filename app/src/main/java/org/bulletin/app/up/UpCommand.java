@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.cli.Logs;
 import org.bulletin.app.commands.NewspapersOption;
 import org.bulletin.app.ingest.IngestProgress;
 import org.bulletin.app.stages.Methods;
@@ -63,6 +64,7 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Instant start = Instant.now();
+    Logs.toFolder(data.resolve("logs"));
     PrintWriter out = spec.commandLine().getOut();
     BrokerFaults.explain(spec.commandLine().getErr()::println);
     Newspapers known = newspapers.newspapers();
