@@ -2,6 +2,7 @@ package org.bulletin.embedded;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -36,8 +37,10 @@ public final class EmbeddedRegistry implements EmbeddedServer {
     }
     requirePorts();
     try {
+      discardUnfinishedDatabase();
       Path config = RegistryConfig.write(directory, port);
       server = Optional.of(IsolatedQuarkus.start(RegistryHome.runnerJar(), config));
+      markDatabaseFinished();
     } catch (IOException | ReflectiveOperationException e) {
       Throwable cause = Optional.ofNullable(e.getCause()).orElse(e);
       throw new EmbeddedException(
@@ -70,5 +73,25 @@ public final class EmbeddedRegistry implements EmbeddedServer {
   @Override
   public boolean running() {
     return server.isPresent();
+  }
+
+  /**
+   * A process killed in its first start leaves a database with some of its tables, which the
+   * registry takes for one with all and fails. Nobody's schemas are in it.
+   */
+  private void discardUnfinishedDatabase() throws IOException {
+    if (Files.notExists(finished())) {
+      Files.deleteIfExists(RegistryConfig.databaseFile(directory));
+    }
+  }
+
+  private void markDatabaseFinished() throws IOException {
+    if (Files.notExists(finished())) {
+      Files.createFile(finished());
+    }
+  }
+
+  private Path finished() {
+    return directory.resolve("FINISHED");
   }
 }

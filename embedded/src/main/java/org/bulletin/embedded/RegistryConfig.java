@@ -9,7 +9,14 @@ import java.util.Properties;
 /** Settings of the registry, as the file that its own ones give way to. */
 final class RegistryConfig {
 
+  private static final String DATABASE = "schemas";
+
   private RegistryConfig() {}
+
+  /** Tells which file the database is in. */
+  static Path databaseFile(Path directory) {
+    return directory.resolve(DATABASE + ".mv.db");
+  }
 
   /**
    * Writes the file.
@@ -46,6 +53,6 @@ final class RegistryConfig {
    * a killed process loses acknowledged schemas, whose ids then go to others.
    */
   private static String databaseUrl(Path directory) {
-    return "jdbc:h2:file:" + directory.resolve("schemas") + ";WRITE_DELAY=0";
+    return "jdbc:h2:file:" + directory.resolve(DATABASE) + ";WRITE_DELAY=0";
   }
 }

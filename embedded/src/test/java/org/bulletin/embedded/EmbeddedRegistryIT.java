@@ -1,6 +1,8 @@
 package org.bulletin.embedded;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,20 @@ class EmbeddedRegistryIT {
 
       // Then
       assertThat(status).isEqualTo(409);
+    }
+  }
+
+  @Test
+  void startsAfterFirstStartThatWasKilled(@TempDir Path directory) throws IOException {
+    // Given
+    Files.writeString(directory.resolve("schemas.mv.db"), "half a database");
+    try (EmbeddedRegistry registry = registryIn(directory)) {
+
+      // When
+      registry.start();
+
+      // Then
+      assertThat(Http.get(registry.address(), "/subjects").body()).isEqualTo("[]");
     }
   }
 
