@@ -116,9 +116,8 @@ final class LeftEdge {
       return !joins(passage, end, from);
     }
     boolean region = startsRegion(passage, end) && end < from;
-    if (region
-        && !word.equals("驻")
-        && (passage.nature(end - 1).startsWith("v") || cuts.contains(word))) {
+    boolean verb = passage.nature(end - 1).startsWith("v") && word.length() > 1;
+    if (region && !word.equals("驻") && (verb || cuts.contains(word))) {
       return true;
     }
     if (inner.contains(word)) {

@@ -71,7 +71,9 @@ final class NameShape {
     }
     int best = -1;
     double bestScore = context.threshold;
-    boolean compound = compoundSurname(passage, start) > 0;
+    boolean compound =
+        compoundSurname(passage, start) > 0
+            || (surname(passage, start) && surname(passage, start + 1));
     int longest = compound ? 4 : surname(passage, start) ? 3 : LONGEST_FOREIGN;
     int modelEnd = modelEnd(passage, start);
     for (int end = start + 2; end <= passage.length() && end <= start + 6; end++) {
@@ -130,7 +132,8 @@ final class NameShape {
     } else if (compound == end) {
       score -= 2;
     } else if (surname(passage, start)) {
-      score += length <= 3 ? 1 : allForeign(passage, start, end) ? 0.4 : -2;
+      boolean two = surname(passage, start + 1) && length == 4;
+      score += length <= 3 ? 1 : two ? 0.8 : allForeign(passage, start, end) ? 0.4 : -2;
     } else {
       score -= allForeign(passage, start, end) ? 0 : 1.6;
     }
@@ -146,7 +149,11 @@ final class NameShape {
     }
     boolean wholly = allForeign(passage, start, end);
     if (compound > 0 && length == 4) {
-      score += 0.4;
+      score += 0.8;
+    }
+    boolean longer = end < passage.length() && Characters.isHan(passage.at(end));
+    if (longer && rightScore(passage, end) < 1 && rightScore(passage, end + 1) >= 1.8) {
+      score -= compound > 0 && length == 3 ? 2 : 1.2;
     }
     for (int i = start + 1; i < end; i++) {
       if (!(wholly && (length > 3 || !surname(passage, start)))
@@ -235,7 +242,10 @@ final class NameShape {
     if (!Characters.isHan(next)) {
       return next == '\n' || "，。、：；（）”’！？》—… ".indexOf(next) >= 0 ? 2 : 0.3;
     }
-    if ("和与及".indexOf(next) >= 0 && !Characters.isHan(passage.at(end + 1))) {
+    if ("和与及".indexOf(next) >= 0
+        && (!Characters.isHan(passage.at(end + 1))
+            || cues.endOfLongestAt(passage.text(), end + 1) > end + 2
+            || passage.at(end + 1) == '说')) {
       return -0.5;
     }
     int cue = cues.endOfLongestAt(passage.text(), end);
@@ -282,7 +292,7 @@ final class NameShape {
   /** A name with a middle dot: 阿依古丽·买买提, 扬·范德维尔. Its last part ends where it fits best. */
   private int dotted(Reading reading, Passage passage, int start) {
     int dot = partEnd(passage, start);
-    if (never.contains(passage.text(), start, start + 1)) {
+    if ("的是在和与及了把被由".indexOf(passage.at(start)) >= 0) {
       return -1;
     }
     if (passage.at(dot) != '·' || dot == start) {

@@ -10,7 +10,7 @@ final class Offices {
   private static final int LONGEST = 48;
 
   /** What words for occupations end with, beyond those in the vocabulary. */
-  private static final String TRADES = "员师匠手";
+  private static final String TRADES = "员师匠手长官";
 
   private final Lexicon heads = Lexicon.read("offices.txt");
   private final Lexicon uncertain = Lexicon.read("offices-uncertain.txt");
@@ -36,7 +36,12 @@ final class Offices {
       return head;
     }
     int word = passage.wordStart(end - 1);
-    return passage.wordEnd(end - 1) == end && end - word > 1 && end - word < 5 ? word : -1;
+    return passage.nature(word).startsWith("n")
+            && passage.wordEnd(end - 1) == end
+            && end - word > 1
+            && end - word < 5
+        ? word
+        : -1;
   }
 
   /** Whether the word is an ordinary word too. */
