@@ -16,7 +16,7 @@ final class PageFurniture {
       Pattern.compile("(?:公元)?\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日");
   private static final Pattern DATE =
       Pattern.compile(
-          ("(?:公元)?\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?(?![^日]{0,4}[至—-]).{0,30}")
+          "(?:公元)?\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?(?![^日]{0,4}[至—-]).{0,30}"
               + ("|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日(?:\\s*" + WEEKDAY + ".{0,16})?")
               + ("|" + WEEKDAY + ".{0,16}"));
   private static final Pattern LUNAR =
