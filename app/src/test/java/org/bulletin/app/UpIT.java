@@ -1,6 +1,7 @@
 package org.bulletin.app;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -91,14 +93,21 @@ class UpIT {
   /** A port whose neighbours are free too, for now. */
   private static int freePortBase() throws IOException {
     while (true) {
-      try (ServerSocket first = new ServerSocket(0)) {
-        int port = first.getLocalPort();
-        try (ServerSocket second = new ServerSocket(port + 1);
-            ServerSocket third = new ServerSocket(port + 2)) {
-          return Math.min(second.getLocalPort() - 1, third.getLocalPort() - 2);
-        } catch (IOException e) {
-          continue;
-        }
+      Optional<Integer> base = freeNeighbours();
+      if (base.isPresent()) {
+        return base.get();
+      }
+    }
+  }
+
+  private static Optional<Integer> freeNeighbours() throws IOException {
+    try (ServerSocket first = new ServerSocket(0)) {
+      int base = first.getLocalPort();
+      try (ServerSocket second = new ServerSocket(base + 1);
+          ServerSocket third = new ServerSocket(base + 2)) {
+        return second.isBound() && third.isBound() ? Optional.of(base) : Optional.empty();
+      } catch (BindException e) {
+        return Optional.empty();
       }
     }
   }
