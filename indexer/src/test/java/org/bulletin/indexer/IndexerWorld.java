@@ -255,10 +255,15 @@ final class IndexerWorld implements AutoCloseable {
     }
   }
 
-  /** Waits until an indexer has done everything that was sent. */
+  /** Waits until an indexer has partitions and has done everything that was sent. */
   void awaitDone(Running running) {
     Map<TopicPartition, Long> ends = ends();
-    eventually().until(() -> running.indexer().progress().reached(ends));
+    eventually()
+        .until(
+            () -> {
+              Progress progress = running.indexer().progress();
+              return !progress.offsets().isEmpty() && progress.reached(ends);
+            });
   }
 
   /** Waits until the group has done everything that was sent. */
