@@ -61,9 +61,9 @@ final class Entities {
   }
 
   void add(Person person) {
-    for (Spot spot : person.spots()) {
+    if (!person.spots().isEmpty()) {
       Found entity = found(EntityType.PERSON, person.name());
-      entity.spots.add(spot);
+      entity.spots.addAll(person.spots());
       entity.positions = positions.of(person.positions(), names);
     }
   }
