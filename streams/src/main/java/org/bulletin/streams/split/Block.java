@@ -12,17 +12,24 @@ import java.util.List;
  * @param text the lines joined
  * @param column width of the hard-wrapped columns around it, in ems; 0 where nothing is wrapped
  * @param vertical whether it was set one character a line
+ * @param alone whether it is a line that is complete and nobody's continuation, such as a byline
  */
 record Block(
-    int index, List<Line> lines, String text, Shape shape, double column, boolean vertical) {
+    int index,
+    List<Line> lines,
+    String text,
+    Shape shape,
+    double column,
+    boolean vertical,
+    boolean alone) {
 
-  static Block of(int index, List<Line> lines, double column, boolean vertical) {
+  static Block of(int index, List<Line> lines, double column, boolean vertical, boolean alone) {
     StringBuilder text = new StringBuilder();
     for (Line line : lines) {
       join(text, line.text());
     }
     String joined = text.toString();
-    return new Block(index, List.copyOf(lines), joined, Shape.of(joined), column, vertical);
+    return new Block(index, List.copyOf(lines), joined, Shape.of(joined), column, vertical, alone);
   }
 
   /** Appends what follows in the next line: Latin words need a blank between them. */
@@ -34,7 +41,7 @@ record Block(
   }
 
   Block at(int place) {
-    return new Block(place, lines, text, shape, column, vertical);
+    return new Block(place, lines, text, shape, column, vertical, alone);
   }
 
   /** Returns where a part of the text stands on the page. */

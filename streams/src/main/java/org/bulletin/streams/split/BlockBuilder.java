@@ -54,7 +54,7 @@ final class BlockBuilder {
           end++;
         }
       }
-      blocks.add(Block.of(blocks.size(), lines.subList(at, end), columns[at], vertical));
+      blocks.add(Block.of(blocks.size(), lines.subList(at, end), columns[at], vertical, alone[at]));
       at = end;
     }
     return blocks;

@@ -1,6 +1,5 @@
 package org.bulletin.streams.split;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -66,6 +65,11 @@ final class Chaining {
     private final double[] start;
     private final double[] end;
     private final double[] opening;
+    private final boolean[] opens;
+    private final boolean[] dated;
+    private final boolean[] shortLine;
+    private final Surroundings surroundings;
+    private final Grams.Topic[] own;
     private final Grams.Topic[] before;
     private final Grams.Topic[] after;
 
@@ -79,6 +83,11 @@ final class Chaining {
       this.start = new double[n];
       this.end = new double[n];
       this.opening = new double[n];
+      this.opens = new boolean[n];
+      this.dated = new boolean[n];
+      this.shortLine = new boolean[n];
+      this.surroundings = new Surroundings(scene, title);
+      this.own = new Grams.Topic[n];
       this.before = new Grams.Topic[n];
       this.after = new Grams.Topic[n];
     }
@@ -140,7 +149,10 @@ final class Chaining {
       topics();
       for (int i = 0; i < n; i++) {
         if (scene.part(i).prose()) {
-          opening[i] = Math.max(-6, Math.min(6, words.opening(scene.part(i).text())));
+          shortLine[i] = shortLine(scene.part(i));
+          opens[i] = roles.opens(scene.part(i).text());
+          dated[i] = RoleModel.isDated(scene.part(i).text());
+          opening[i] = Math.max(-6, Math.min(6, junctions.opening(i)));
           start[i] = start(i).sum();
           end[i] = end(i).sum();
         }
@@ -190,8 +202,8 @@ final class Chaining {
           continue;
         }
         if (title[j] < 0.995) {
-          boolean dated = scene.part(j).dateline().isPresent();
-          double join = dated ? Double.NEGATIVE_INFINITY : join(i, j, passed).sum();
+          boolean dateline = scene.part(j).dateline().isPresent();
+          double join = dateline ? Double.NEGATIVE_INFINITY : join(i, j, passed).sum();
           double next = next(i, j, passed, cut).sum();
           columns[count] = j;
           joining[count] = join > next;
@@ -226,20 +238,23 @@ final class Chaining {
       double junction = plain ? 0 : junctions.of(i, j);
       return Evidence.of(weights)
           .add(Feature.JOIN_BIAS, 1)
-          .add(Feature.JOIN_ADJACENT, j == i + 1)
+          .add(Feature.JOIN_ADJACENT, passed < 0.5)
+          .add(Feature.JOIN_TOUCHING, j == i + 1)
           .add(Feature.JOIN_SKIP, Math.log1p(passed))
           .add(Feature.JOIN_JUNCTION, Math.max(-6, Math.min(12, junction)))
           .add(Feature.JOIN_ECHO, closed ? 0 : scene.echo().across(a.text(), b.text()))
           .add(Feature.JOIN_BRACKET, brackets)
           .add(Feature.JOIN_BRACKET_MISMATCH, !brackets && opened.isEmpty() != unopened.isEmpty())
           .add(Feature.JOIN_LIST, a.shape().ending() == Shape.Ending.LIST)
-          .add(Feature.JOIN_SHORT_LINE, shortLine(a))
+          .add(Feature.JOIN_SHORT_LINE, shortLine[i])
+          .add(Feature.JOIN_NUMBER, Numbers.span(a.text(), b.text()))
+          .add(Feature.JOIN_NUMBER_BROKEN, Numbers.breakUp(a.text(), b.text()))
           .add(Feature.JOIN_PAUSE, a.shape().ending() == Shape.Ending.PAUSE)
           .add(Feature.JOIN_HEAD_PUNCTUATION, RoleModel.headPunctuation(b.text()) && !closed)
           .add(Feature.JOIN_CLOSED, closed)
           .add(Feature.JOIN_CLOSED_FULL, closed && full(a))
-          .add(Feature.JOIN_OPENER, roles.opens(b.text()))
-          .add(Feature.JOIN_LEAD, RoleModel.isDated(b.text()))
+          .add(Feature.JOIN_OPENER, opens[j])
+          .add(Feature.JOIN_LEAD, dated[j])
           .add(Feature.JOIN_OPENING, opening[j])
           .add(Feature.JOIN_TOPIC, before[i].similarity(after[j]));
     }
@@ -247,12 +262,12 @@ final class Chaining {
     private Evidence next(int i, int j, double passed, double cut) {
       return Evidence.of(weights)
           .add(Feature.NEXT_BIAS, 1)
-          .add(Feature.NEXT_ADJACENT, j == i + 1)
+          .add(Feature.NEXT_ADJACENT, passed < 0.5)
           .add(Feature.NEXT_SKIP, Math.log1p(passed))
           .add(Feature.NEXT_SKIP_CUT, passed > 0.5 && cut < 0.5 ? 1 : 0)
           .add(Feature.NEXT_OPEN, !scene.part(i).shape().closed() && !scene.part(j).tail())
           .add(Feature.NEXT_LIST, scene.part(i).shape().ending() == Shape.Ending.LIST)
-          .add(Feature.NEXT_SHORT_LINE, shortLine(scene.part(i)))
+          .add(Feature.NEXT_SHORT_LINE, shortLine[i])
           .add(Feature.NEXT_TAIL, scene.part(j).tail() && passed < 0.5)
           .add(Feature.NEXT_TOPIC, before[i].similarity(after[j]))
           .add(Feature.NEXT_OPENING, opening[j]);
@@ -261,6 +276,7 @@ final class Chaining {
     private Evidence start(int i) {
       Part part = scene.part(i);
       double titles = 0;
+      double titleLength = 0;
       int titleCount = 0;
       boolean byline = false;
       boolean label = false;
@@ -280,6 +296,7 @@ final class Chaining {
         } else if (other.prose() && title[at] > 0.05) {
           titles = Math.max(titles, title[at]);
           titleCount += title[at] > 0.5 ? 1 : 0;
+          titleLength = Math.max(titleLength, title[at] * other.shape().length());
           numbered |= RoleModel.isNumbered(other.text());
           if (title[at] < 0.5) {
             break;
@@ -289,6 +306,8 @@ final class Chaining {
         }
       }
       boolean first = at < 0;
+      boolean signed = surroundings.isSigned(i);
+      boolean credited = !first && surroundings.isCredited(at);
       return Evidence.of(weights)
           .add(Feature.START_BIAS, 1)
           .add(Feature.START_FIRST, first)
@@ -297,16 +316,33 @@ final class Chaining {
           .add(Feature.START_NUMBERED_TITLE, numbered && titles > 0.5)
           .add(Feature.START_BYLINE, byline)
           .add(Feature.START_DATELINE, part.dateline().isPresent())
-          .add(Feature.START_LEAD, RoleModel.isDated(part.text()))
+          .add(Feature.START_DATE_INSIDE, RoleModel.isDatedInside(part.text()))
+          .add(Feature.START_ANAPHOR, roles.refersBack(part.text()))
+          .add(Feature.START_SPEECH, RoleModel.isSpeech(part.text()))
+          .add(Feature.START_LEAD, dated[i])
           .add(Feature.START_OPENING, opening[i])
           .add(Feature.START_HEAD_PUNCTUATION, RoleModel.headPunctuation(part.text()))
           .add(Feature.START_UNOPENED, !part.shape().unopened().isEmpty())
           .add(Feature.START_LABEL, label)
           .add(Feature.START_AFTER_END, ended)
           .add(Feature.START_PICTURED, RoleModel.isPictured(part.text()))
+          .add(Feature.START_SECOND_CREDIT, signed && credited)
+          .add(Feature.START_SIGNED, signed && titles > 0.5)
+          .add(Feature.START_LONG_TITLE, Math.min(2, titleLength / 10))
+          .add(Feature.START_SHORT_TEXT, titles > 0.5 && surroundings.isShort(i))
           .add(Feature.START_BRIEF, brief(part))
           .add(Feature.START_QUOTED, quoted(i))
+          .add(Feature.START_TITLE_NEXT, titles > 0.5 ? titleNext(i) : 0)
           .add(Feature.START_TITLE_FIT, titles > 0.5 ? titleFit(i) : 0);
+    }
+
+    /** How much the title before a block has in common with it. */
+    private double titleNext(int i) {
+      int at = i - 1;
+      while (at > 0 && !scene.part(at).prose()) {
+        at--;
+      }
+      return at >= 0 && title[at] > 0.5 ? before[at].coveredBy(own[i]) : 0;
     }
 
     /** How much more the title before a block has in common with it than with the text before. */
@@ -352,6 +388,7 @@ final class Chaining {
           .add(Feature.END_TITLE, titled)
           .add(Feature.END_LAST, at == n)
           .add(Feature.END_PICTURED, RoleModel.isPictured(part.text()))
+          .add(Feature.END_CLOSING, RoleModel.closesReport(part.text()))
           .add(Feature.END_BRIEF, brief(part))
           .add(Feature.END_LIST, part.shape().ending() == Shape.Ending.LIST)
           .add(Feature.END_ATTRIBUTION, quoted);
@@ -407,25 +444,33 @@ final class Chaining {
         }
       }
       for (int i = 0; i < n; i++) {
+        own[i] = scene.part(i).prose() ? scene.grams().topic(scene.part(i).text()) : null;
+      }
+      for (int i = 0; i < n; i++) {
         if (!scene.part(i).prose()) {
           continue;
         }
-        List<String> back = new ArrayList<>();
-        List<String> forth = new ArrayList<>();
-        int length = 0;
-        for (int at = i; at >= 0 && length < 600 && back.size() < 4; at = previous[at]) {
-          back.add(scene.part(at).text());
+        before[i] = own[i];
+        int length = scene.part(i).text().length();
+        int blocks = 1;
+        for (int at = previous[i]; at >= 0 && length < 600 && blocks < 4; at = previous[at]) {
+          before[i] = before[i].plus(own[at]);
           length += scene.part(at).text().length();
+          blocks++;
         }
-        length = 0;
-        for (int at = i; at >= 0 && length < 400 && forth.size() < 3; ) {
-          forth.add(scene.part(at).text());
+        after[i] = own[i];
+        length = scene.part(i).text().length();
+        blocks = 1;
+        for (int at = following(i); at >= 0 && length < 400 && blocks < 3; at = following(at)) {
+          after[i] = after[i].plus(own[at]);
           length += scene.part(at).text().length();
-          at = known == null || known.next(at) == at ? -1 : known.next(at);
+          blocks++;
         }
-        before[i] = scene.grams().topic(String.join("\n", back));
-        after[i] = scene.grams().topic(String.join("\n", forth));
       }
+    }
+
+    private int following(int i) {
+      return known == null || known.next(i) == i ? -1 : known.next(i);
     }
   }
 }

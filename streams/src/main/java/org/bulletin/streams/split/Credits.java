@@ -79,7 +79,7 @@ final class Credits {
 
   /** Reads a whole text as credits, if it is nothing else. */
   Optional<Reading> read(String text) {
-    if (text.length() > LONGEST) {
+    if (text.length() > LONGEST || text.indexOf('。') >= 0 || text.indexOf('“') >= 0) {
       return Optional.empty();
     }
     int from = 0;

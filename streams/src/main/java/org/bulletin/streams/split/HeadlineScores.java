@@ -2,11 +2,16 @@ package org.bulletin.streams.split;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What speaks for each use of each group of titles. */
 final class HeadlineScores {
 
   private static final int LEAD = 2;
+
+  /** Words of lines about the paper. */
+  private static final Pattern DRY =
+      Pattern.compile("报社|编辑部|融媒体中心|机关报|电话|邮箱|地址|定价|印数|刊号|第\\d+期|公众号|网址|星期|主办|出版|印刷|编印|天气");
 
   private final Weights weights;
   private final RoleModel roles;
@@ -95,6 +100,7 @@ final class HeadlineScores {
         .add(Feature.HEAD_BODY, inBody)
         .add(Feature.HEAD_RIVAL, Math.max(0, rival - inBody))
         .add(Feature.HEAD_WEAKEST, weakest)
+        .add(Feature.HEAD_STRANGER, strangers(group))
         .add(Feature.HEAD_NUMBERED, numbered)
         .add(Feature.HEAD_LABEL, label)
         .add(Feature.HEAD_SEE, reference || seen(group));
@@ -165,7 +171,10 @@ final class HeadlineScores {
         .add(Feature.LABEL_BIAS, 1)
         .add(Feature.LABEL_KNOWN, roles.isLabel(part.text()))
         .add(Feature.LABEL_LENGTH, Math.max(0, part.shape().length() - 4))
-        .add(Feature.LABEL_OVERLAP, covered);
+        .add(Feature.LABEL_OVERLAP, covered)
+        .add(Feature.LABEL_BY_FURNITURE, byFurniture(part.index()))
+        .add(Feature.LABEL_EDGE, part.index() < 3 || part.index() > scene.size() - 4)
+        .add(Feature.LABEL_DRY, DRY.matcher(part.text()).find());
   }
 
   private Grams.Topic topic(List<Integer> parts) {
@@ -205,6 +214,21 @@ final class HeadlineScores {
     boolean led = before >= 0 && scene.part(before).refers(PageReference.Kind.SEE);
     boolean othersFirst = before > 0 && chains.isTitle(before - 1);
     return led && !othersFirst;
+  }
+
+  /** How many titles of a group look like lines about the paper. */
+  private int strangers(List<Integer> group) {
+    int strangers = 0;
+    for (int title : group) {
+      strangers += byFurniture(title) || DRY.matcher(scene.part(title).text()).find() ? 1 : 0;
+    }
+    return strangers;
+  }
+
+  private boolean byFurniture(int title) {
+    boolean before = title > 0 && scene.part(title - 1).role() == Role.FURNITURE;
+    boolean behind = title + 1 < scene.size() && scene.part(title + 1).role() == Role.FURNITURE;
+    return before || behind;
   }
 
   private boolean foot(int title) {

@@ -9,6 +9,10 @@ final class PageFurniture {
 
   private static final int LONGEST = 60;
   private static final int SHORT = 40;
+
+  /** Any of these, or a sign that is no Chinese character, is in each line of the page. */
+  private static final String SIGNAL = "版报刊闻期年月管办印出农星周礼今";
+
   private static final String WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]";
   private static final String NUMBER = "(?:[A-Za-z]{0,2}\\d{1,3}|[一二三四五六七八九十]{1,3})";
 
@@ -43,7 +47,7 @@ final class PageFurniture {
   private static final Pattern WEATHER = Pattern.compile(".*(?:天气|多云|晴|阴|雨|℃).*(?:℃|级|度).*");
   private static final Pattern HOTLINE =
       Pattern.compile(".*(?:热线|广告|发行|编辑部|传真|订阅|投稿).*\\d{3,4}[-—－]?\\d{4,8}.*");
-  private static final Pattern SYMBOLS = Pattern.compile("[^\\p{IsHan}]{1,6}");
+  private static final Pattern SYMBOLS = Pattern.compile("[^\\p{IsHan}]{1,60}");
 
   private final Pattern words =
       Pattern.compile(".*" + Vocabulary.alternatives("furniture.txt") + ".*");
@@ -55,8 +59,11 @@ final class PageFurniture {
 
   /** Returns whether a line belongs to the page. */
   boolean is(String line) {
+    if (line.length() > 2 * LONGEST || !mayBe(line)) {
+      return false;
+    }
     String squeezed = Blank.squeeze(line);
-    if (squeezed.length() > LONGEST || squeezed.indexOf('。') >= 0) {
+    if (squeezed.length() > LONGEST) {
       return false;
     }
     boolean brief = squeezed.length() <= SHORT;
@@ -67,6 +74,19 @@ final class PageFurniture {
         || LATIN.matcher(line).matches()
         || editors.matcher(line).matches()
         || (brief && isAboutPaper(line));
+  }
+
+  /** A quick look that spares most lines the patterns. */
+  private static boolean mayBe(String line) {
+    boolean found = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '。' || c == '“') {
+        return false;
+      }
+      found |= c < 0x3001 || c == '：' || SIGNAL.indexOf(c) >= 0;
+    }
+    return found;
   }
 
   static boolean isFullDate(String line) {

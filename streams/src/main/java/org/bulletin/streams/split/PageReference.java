@@ -16,6 +16,10 @@ import java.util.regex.Pattern;
  */
 record PageReference(Kind kind, String page, boolean marked, int start, int end) {
 
+  PageReference as(Kind other) {
+    return new PageReference(other, page, marked, start, end);
+  }
+
   enum Kind {
     CONTINUED_ON,
     CONTINUED_FROM,
@@ -36,7 +40,7 @@ record PageReference(Kind kind, String page, boolean marked, int start, int end)
 
   /** Reads a text that is nothing but a reference. */
   static Optional<PageReference> read(String text) {
-    if (text.length() > 24) {
+    if (text.length() > 24 || (text.indexOf('版') < 0 && text.indexOf('页') < 0)) {
       return Optional.empty();
     }
     Matcher m = REFERENCE.matcher(text);

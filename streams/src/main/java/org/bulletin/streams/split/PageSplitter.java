@@ -10,7 +10,7 @@ import java.util.List;
 public final class PageSplitter implements Splitter {
 
   /** Pages of more blocks are no newspaper pages; they are split piece by piece. */
-  private static final int MOST_BLOCKS = 800;
+  private static final int MOST_BLOCKS = 500;
 
   private final Credits credits = new Credits(new Names());
   private final InlineMarks marks = new InlineMarks(credits);

@@ -3,6 +3,7 @@ package org.bulletin.streams.split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says of each block what it is, as far as the block and its nearest neighbours tell. */
@@ -11,14 +12,18 @@ final class RoleModel {
   private static final Pattern NUMBERED =
       Pattern.compile(
           "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[，、：]|"
-              + "[0-9]{1,2}[、.．](?![0-9])|【[^】]{1,20}】$|[①-⑳❶-❿]|[■◆●▲★▶►◎◇○□▍▎▌|｜#]).*");
+              + "[0-9]{1,2}[、.．](?![0-9])|【[^】]{1,20}】$|[①-⑳❶-❿]|[■◆●▲★▶►◎◇○□▍▎▌|｜#])");
   private static final Pattern SPEAKER =
       Pattern.compile(
-          "^(?:问|答|记者|主持人|编者按|链接|[^：:]{0,6}电话|[^：:]{0,4}地[点址]|\\p{IsHan}{2,4})\\s*[：:].+");
+          "^(?:问|答|记者|主持人|编者按|链接|[^：:]{0,6}电话|[^：:]{0,4}地[点址]|\\p{IsHan}{2,4})\\s*[：:].");
   private static final Pattern DATED =
       Pattern.compile(
-          "^(?:(?:\\d{4}年)?\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|日前|近日|昨日|昨天|连日来|\\d{1,2}日).*",
-          Pattern.DOTALL);
+          "^(?:(?:\\d{4}年)?\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|日前|近日|昨日|昨天|连日来|\\d{1,2}日)");
+  private static final Pattern SPEECH =
+      Pattern.compile("\\p{IsHan}{2,4}(?:说|指出|强调|要求|表示|介绍|认为|希望|告诉|坦言|笑着|代表|感谢|一行|首先|还)");
+  private static final Pattern DATE_INSIDE =
+      Pattern.compile("\\d{1,2}\\s?日|日前|近日|获悉|连日|昨天|昨日|本周|上周|为加强|为进一步|根据");
+  private static final Pattern CLOSING = Pattern.compile("^会议还|(?:出席|参加|陪同|列席|参会|作陪)[^，。；]{0,8}。$");
   private static final Pattern PICTURED =
       Pattern.compile(
           "(?:图为|图片为|上图|下图|左图|右图|题图|资料图|▲|△).*|.{4,}[\\s（(/／]\\p{IsHan}{2,4}\\s?(?:摄|摄影|供图)[）)]?|.{4,}（.{0,12}(?:摄|供图|资料图片?)）",
@@ -31,6 +36,7 @@ final class RoleModel {
   private final Labels labels = new Labels();
   private final PageFurniture furniture = new PageFurniture();
   private final List<String> openers = List.copyOf(Vocabulary.read("openers.txt"));
+  private final List<String> anaphors = List.copyOf(Vocabulary.read("anaphors.txt"));
 
   RoleModel(Weights weights, Credits credits) {
     this.weights = weights;
@@ -90,11 +96,11 @@ final class RoleModel {
 
   /** Returns whether a text begins with a date, as the first paragraph of a report does. */
   static boolean isDated(String text) {
-    return DATED.matcher(text).matches();
+    return DATED.matcher(text).lookingAt();
   }
 
   static boolean isNumbered(String text) {
-    return NUMBERED.matcher(text).matches();
+    return NUMBERED.matcher(text).lookingAt();
   }
 
   boolean isLabel(String text) {
@@ -107,28 +113,53 @@ final class RoleModel {
 
   private Part judge(Block block, List<Block> blocks) {
     String text = block.text();
-    Optional<PageReference> reference = PageReference.read(text);
-    if (reference.isPresent()) {
-      boolean refers = reference.get().marked() || underTitle(block, blocks);
-      return part(block, refers ? Role.REFERENCE : Role.FURNITURE, reference);
-    }
-    if (furniture.is(text)) {
-      return part(block, Role.FURNITURE, Optional.empty());
-    }
-    if (isLabel(text)) {
-      return part(block, Role.LABEL, Optional.empty());
+    if (block.alone()) {
+      Optional<PageReference> reference = PageReference.read(text);
+      if (reference.isPresent()) {
+        return judge(block, blocks, reference.get());
+      }
+      if (furniture.is(text)) {
+        return part(block, Role.FURNITURE, Optional.empty());
+      }
+      if (labels.is(text)) {
+        return part(block, Role.LABEL, Optional.empty());
+      }
     }
     Optional<Credits.Reading> credit =
         credits.source(text).or(() -> credits.read(text).filter(r -> sure(r, block, blocks)));
     if (credit.isPresent()) {
       return new Part(block, Role.CREDIT, 0, credit, Optional.empty(), Optional.empty(), false);
     }
-    if (isAttribution(text)) {
+    if (isAttribution(text) && closedBefore(block, blocks)) {
       return part(block, Role.ATTRIBUTION, Optional.empty());
     }
     Optional<Credits.Dateline> dateline = credits.dateline(text);
     double title = dateline.isPresent() ? -9 : title(block, blocks).sum();
     return new Part(block, Role.PROSE, title, Optional.empty(), Optional.empty(), dateline, false);
+  }
+
+  /** A bare page number may be that of a teaser, that of a cut text, or the page's own. */
+  private Part judge(Block block, List<Block> blocks, PageReference reference) {
+    if (reference.marked() || underTitle(block, blocks)) {
+      return part(block, Role.REFERENCE, Optional.of(reference));
+    }
+    if (underText(block, blocks)) {
+      return part(
+          block, Role.REFERENCE, Optional.of(reference.as(PageReference.Kind.CONTINUED_ON)));
+    }
+    return part(block, Role.FURNITURE, Optional.empty());
+  }
+
+  private boolean underText(Block block, List<Block> blocks) {
+    int i = block.index();
+    if (i == 0 || blocks.get(i - 1).alone() || block.text().indexOf('版') < 0) {
+      return false;
+    }
+    Block text = blocks.get(i - 1);
+    boolean furnished = i + 1 == blocks.size() || furniture.is(blocks.get(i + 1).text());
+    boolean cut =
+        !text.shape().closed() && (text.shape().length() > 40 || text.shape().stops() > 0);
+    return cut || (text.shape().closed() && !furnished);
   }
 
   /** Whether a page's number may be that of the article announced right before it. */
@@ -170,6 +201,11 @@ final class RoleModel {
     return before.closed() || introduced;
   }
 
+  /** A deck such as ——记某某 follows a title; who is quoted follows a sentence. */
+  private static boolean closedBefore(Block block, List<Block> blocks) {
+    return block.index() > 0 && blocks.get(block.index() - 1).shape().closed();
+  }
+
   private static boolean isAttribution(String text) {
     return (text.startsWith("——") || text.startsWith("--"))
         && text.length() > 4
@@ -181,8 +217,9 @@ final class RoleModel {
     Shape shape = block.shape();
     String text = block.text();
     double length = shape.length();
-    double column = block.lines().size() == 1 && !block.vertical() ? block.column() : 0;
+    double column = block.vertical() ? 0 : block.column();
     double wider = column > 0 ? block.width() - column : 0;
+    boolean filled = column > 0 && Math.abs(wider) < 2 && block.last().width() > column - 2;
     return Evidence.of(weights)
         .add(Feature.TITLE_BIAS, 1)
         .add(Feature.TITLE_STOP, shape.ending() == Shape.Ending.STOP)
@@ -197,19 +234,67 @@ final class RoleModel {
         .add(Feature.TITLE_PHRASES, shape.phrases() == 2 || shape.phrases() == 3)
         .add(Feature.TITLE_UNBALANCED, !shape.opened().isEmpty() || !shape.unopened().isEmpty())
         .add(Feature.TITLE_HEAD_PUNCTUATION, headPunctuation(text))
-        .add(Feature.TITLE_SPEAKER, SPEAKER.matcher(text).matches())
+        .add(Feature.TITLE_SPEAKER, SPEAKER.matcher(text).lookingAt())
         .add(Feature.TITLE_NUMBERED, isNumbered(text))
         .add(Feature.TITLE_VERTICAL, block.vertical())
-        .add(Feature.TITLE_COLUMN_WIDTH, column > 0 && Math.abs(wider) < 2)
+        .add(Feature.TITLE_COLUMN_WIDTH, filled)
+        .add(Feature.TITLE_BYLINE_BEHIND, bylineBehind(block, blocks))
         .add(Feature.TITLE_WIDER, column > 0 ? Math.min(10, Math.max(0, wider - 2.5)) / 10 : 0)
         .add(Feature.TITLE_TOUCHES, touches(block, blocks))
         .add(Feature.TITLE_LARGE, large(block, blocks))
         .add(Feature.TITLE_OPENER, opens(text))
-        .add(Feature.TITLE_DATED, isDated(text));
+        .add(Feature.TITLE_DATED, isDated(text))
+        .add(Feature.TITLE_CROWD, Math.max(0, crowd(block, blocks) - 4));
+  }
+
+  private boolean bylineBehind(Block block, List<Block> blocks) {
+    int i = block.index() + 1;
+    return i < blocks.size()
+        && blocks.get(i).alone()
+        && !blocks.get(i).first().attached()
+        && credits.read(blocks.get(i).text()).filter(r -> r.roles() > 0).isPresent();
+  }
+
+  /** How many blocks in a row look like titles from outside: many are a list or a poem. */
+  private static int crowd(Block block, List<Block> blocks) {
+    int from = block.index();
+    while (from > 0 && block.index() - from < 10 && isShort(blocks.get(from - 1))) {
+      from--;
+    }
+    int to = block.index();
+    while (to + 1 < blocks.size() && to - block.index() < 10 && isShort(blocks.get(to + 1))) {
+      to++;
+    }
+    return to - from + 1;
+  }
+
+  private static boolean isShort(Block block) {
+    return !block.alone() && !block.shape().closed() && block.shape().length() < 26;
   }
 
   private static boolean isPause(Shape shape) {
     return shape.ending() == Shape.Ending.PAUSE || shape.ending() == Shape.Ending.LIST;
+  }
+
+  /** Returns whether a paragraph begins with a word that refers to what was said before. */
+  boolean refersBack(String text) {
+    return anaphors.stream().anyMatch(text::startsWith);
+  }
+
+  /** Returns whether a paragraph begins with what somebody says whose office is not told. */
+  static boolean isSpeech(String text) {
+    return SPEECH.matcher(text).lookingAt();
+  }
+
+  /** Returns whether a date, or a word for one, stands in the first sentence of a text. */
+  static boolean isDatedInside(String text) {
+    Matcher m = DATE_INSIDE.matcher(text);
+    return m.region(0, Math.min(text.length(), 45)).find();
+  }
+
+  /** Returns whether a paragraph says who was there, as the last one of a report does. */
+  static boolean closesReport(String text) {
+    return CLOSING.matcher(text).find();
   }
 
   /** Returns whether a text says whose picture it describes, or that it describes one. */

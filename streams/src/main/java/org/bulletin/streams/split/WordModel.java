@@ -32,7 +32,12 @@ final class WordModel {
     if (tail.isEmpty() || head.isEmpty()) {
       return 0;
     }
-    return best(tail + head, UNKNOWN) - best(tail, UNKNOWN) - best(head, UNKNOWN);
+    return inside(tail + head) - inside(tail) - inside(head);
+  }
+
+  /** Returns the log probability of a few characters inside a text. */
+  double inside(String text) {
+    return best(text, UNKNOWN);
   }
 
   /** Returns the log likelihood ratio of a text beginning a sentence against going on with one. */
@@ -41,7 +46,7 @@ final class WordModel {
     return head.isEmpty() ? 0 : best(head, begin) - best(head, UNKNOWN);
   }
 
-  private static String tail(String text) {
+  static String tail(String text) {
     int start = text.length();
     while (start > 0 && text.length() - start < WINDOW && Names.isHan(text.charAt(start - 1))) {
       start--;
@@ -49,7 +54,7 @@ final class WordModel {
     return text.substring(start);
   }
 
-  private static String head(String text) {
+  static String head(String text) {
     int end = 0;
     while (end < text.length() && end < WINDOW && Names.isHan(text.charAt(end))) {
       end++;
