@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Logs;
+import org.bulletin.app.inspect.DecisionsReport;
 import org.bulletin.app.inspect.InspectionReport;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.indexer.documents.ArticleDocument;
@@ -20,8 +21,8 @@ import org.bulletin.ingest.source.FolderScan;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.schemas.EnrichedArticle;
 import org.bulletin.schemas.RawPage;
-import org.bulletin.streams.PageInspector;
 import org.bulletin.streams.PageInspector.Inspection;
+import org.bulletin.streams.topology.ArticleMaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -58,6 +59,11 @@ public final class InspectCommand implements Callable<Integer> {
       description = "Collection that the pages belong to (default: the folder's name).")
   private String collection;
 
+  @Option(
+      names = "--explain",
+      description = "Show also how the splitter decided: roles, joins, headlines, with scores.")
+  private boolean explain;
+
   private int refused;
 
   @Override
@@ -67,9 +73,9 @@ public final class InspectCommand implements Callable<Integer> {
     RawPages pages = new RawPages(known);
     FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));
     scan.refusals().forEach(refusal -> refuse(refusal.source(), refusal.reason()));
-    PageInspector inspector = Methods.load(known).inspector();
+    Methods methods = Methods.load(known);
     for (PageSource source : scan.files()) {
-      read(pages, source).forEach(page -> print(inspector.inspect(page)));
+      read(pages, source).forEach(page -> print(methods, page));
     }
     return refused == 0 ? 0 : spec.exitCodeOnExecutionException();
   }
@@ -88,12 +94,16 @@ public final class InspectCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("bulletin: " + source + ": " + reason);
   }
 
-  private void print(Inspection inspection) {
+  private void print(Methods methods, RawPage page) {
     PrintWriter out = spec.commandLine().getOut();
+    Inspection inspection = methods.inspector().inspect(page);
     if (json) {
       inspection.articles().forEach(article -> out.println(document(article)));
     } else {
       out.print(new InspectionReport(Ansi.AUTO).of(inspection));
+      if (explain) {
+        out.print(DecisionsReport.of(methods.splitter().explain(ArticleMaker.pageText(page))));
+      }
     }
     out.flush();
   }

@@ -45,12 +45,7 @@ public final class PageSplitter implements Splitter {
     return new Splitting(articles, leftovers);
   }
 
-  /**
-   * Tells how a page is split.
-   *
-   * @param page as for {@link #split}
-   * @return the decisions behind the result, one explanation for each piece of an overlong page
-   */
+  @Override
   public List<Explanation> explain(PageText page) {
     return pieces(page).stream().map(piece -> Explanation.of(cut(piece))).toList();
   }

@@ -1,5 +1,7 @@
 package org.bulletin.streams.split;
 
+import java.util.List;
+
 /** Cuts a page's text into articles. Implementations are immutable and safe across threads. */
 public interface Splitter {
 
@@ -11,6 +13,17 @@ public interface Splitter {
    * @return its articles in page order, and what belongs to none
    */
   Splitting split(PageText page);
+
+  /**
+   * Tells how a page is split.
+   *
+   * @param page as for {@link #split}
+   * @return the decisions behind the result, page part by page part; none where the splitter cannot
+   *     say
+   */
+  default List<Explanation> explain(PageText page) {
+    return List.of();
+  }
 
   /**
    * Names the way of splitting, for provenance; changes when a page may be split differently.
