@@ -64,6 +64,9 @@ final class RoleModel {
       if (amongFurniture(parts, i)) {
         parts.set(i, part(blocks.get(i), Role.FURNITURE, Optional.empty()));
       }
+      if (i > 0 && attributionGoesOn(parts.get(i - 1), parts.get(i))) {
+        parts.set(i, part(blocks.get(i), Role.ATTRIBUTION, Optional.empty()));
+      }
       if (i > 1 && signsNotice(parts, i)) {
         parts.set(i - 1, parts.get(i - 1).asTail());
         parts.set(i, parts.get(i).asTail());
@@ -81,6 +84,17 @@ final class RoleModel {
             && parts.get(i + 1).role() == Role.FURNITURE;
     Part part = parts.get(i);
     return furnished && part.prose() && part.shape().length() <= 12 && !part.shape().closed();
+  }
+
+  /** A wrapped attribution: a full line, and a short rest close behind it. */
+  private static boolean attributionGoesOn(Part attribution, Part rest) {
+    double column = attribution.block().column();
+    return attribution.role() == Role.ATTRIBUTION
+        && rest.prose()
+        && !rest.shape().closed()
+        && rest.block().first().blankLines() <= 1
+        && attribution.shape().length() > Math.max(18, column - 3)
+        && rest.shape().length() < attribution.shape().length();
   }
 
   /** Whether a date stands under the name of the body that issues a notice. */
@@ -216,10 +230,11 @@ final class RoleModel {
   Evidence title(Block block, List<Block> blocks) {
     Shape shape = block.shape();
     String text = block.text();
-    double length = shape.length();
     double column = block.vertical() ? 0 : block.column();
     double wider = column > 0 ? block.width() - column : 0;
     boolean filled = column > 0 && Math.abs(wider) < 2 && block.last().width() > column - 2;
+    boolean set = block.lines().size() > 1 && !filled;
+    double length = set ? Math.min(shape.length(), 1.2 * block.width()) : shape.length();
     return Evidence.of(weights)
         .add(Feature.TITLE_BIAS, 1)
         .add(Feature.TITLE_STOP, shape.ending() == Shape.Ending.STOP)
