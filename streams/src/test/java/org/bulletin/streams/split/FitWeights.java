@@ -47,10 +47,13 @@ public final class FitWeights {
     double step = args.length > 4 ? Double.parseDouble(args[4]) : 0.02;
     String leftOut = args.length > 5 ? args[5] : "none";
     Corpus corpus = Corpus.training().without(page -> page.name().startsWith(leftOut));
+    PlainArticles plain = new PlainArticles(seed);
+    Corpus bare = new Corpus(corpus.pages().stream().map(plain::of).toList(), corpus.family());
     PageLayout layout = new PageLayout(corpus, seed);
+    PageLayout bareLayout = new PageLayout(bare, seed);
     List<KnownPage> pages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      pages.add(layout.page(i));
+      pages.add(i % 2 == 0 ? layout.page(i) : bareLayout.page(i));
     }
     for (KnownPage printed : Corpus.seeds()) {
       for (int i = 0; i < 5 && !printed.truth().name().startsWith(leftOut); i++) {
