@@ -2,8 +2,10 @@ package org.bulletin.streams.split;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides which block continues or follows which, and which blocks are titles, in one assignment
@@ -38,6 +40,18 @@ final class Chaining {
     return new Round(scene, junctions, first, null).solve();
   }
 
+  /**
+   * Solves the assignment again.
+   *
+   * @param known the chains so far
+   * @param doubtful blocks that should not begin a text unless much speaks for it
+   */
+  Chains solveAgain(Scene scene, Chains known, Set<Integer> doubtful) {
+    Round round = new Round(scene, new Junctions(words, scene.parts()), known, null);
+    round.doubtful.addAll(doubtful);
+    return round.solve();
+  }
+
   /** Solves the first assignment alone. */
   Chains guess(Scene scene) {
     return new Round(scene, new Junctions(words, scene.parts()), null, null).solve();
@@ -69,6 +83,7 @@ final class Chaining {
     private final boolean[] dated;
     private final boolean[] shortLine;
     private final Surroundings surroundings;
+    private final Set<Integer> doubtful = new HashSet<>();
     private final Grams.Topic[] own;
     private final Grams.Topic[] before;
     private final Grams.Topic[] after;
@@ -153,7 +168,7 @@ final class Chaining {
           opens[i] = roles.opens(scene.part(i).text());
           dated[i] = RoleModel.isDated(scene.part(i).text());
           opening[i] = Math.max(-6, Math.min(6, junctions.opening(i)));
-          start[i] = start(i).sum();
+          start[i] = start(i).add(Feature.START_ORPHAN, doubtful.contains(i)).sum();
           end[i] = end(i).sum();
         }
       }

@@ -2,6 +2,7 @@ package org.bulletin.streams.split;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Splits a page in steps, each of which decides over the whole page: lines, blocks, roles, chains
@@ -52,7 +53,7 @@ public final class PageSplitter implements Splitter {
 
   @Override
   public String version() {
-    return "1";
+    return "2";
   }
 
   /** Returns what the later steps see of a page, in pieces if it is overlong. */
@@ -85,6 +86,11 @@ public final class PageSplitter implements Splitter {
     Scene scene = Scene.of(roles.judge(page));
     Chains chains = chaining.solve(scene);
     Headings headings = headlines(scene, chains).solve();
+    Set<Integer> orphans = Orphans.of(scene, chains, headings);
+    if (!orphans.isEmpty()) {
+      chains = chaining.solveAgain(scene, chains, orphans);
+      headings = headlines(scene, chains).solve();
+    }
     return new Cut(scene, chains, headings);
   }
 }

@@ -11,8 +11,8 @@ import org.bulletin.streams.layout.Marked;
 
 /**
  * Makes gold articles harder to tell apart, as those of papers that name no author are: without
- * bylines, datelines and signatures, many of them cut down to briefs, many without section headings.
- * Fitting to them too keeps credits from deciding everything.
+ * bylines, datelines and signatures, many of them cut down to briefs, many without section
+ * headings. Fitting to them too keeps credits from deciding everything.
  */
 final class PlainArticles {
 
