@@ -22,13 +22,15 @@ final class LabelChain {
     this.transitions = transitions.clone();
   }
 
-  Label[] best(float[] scores, int length) {
+  /** Returns the best labels, given a row of scores a character. */
+  Label[] best(float[][] scores) {
+    int length = scores.length;
     int n = labels.length;
     float[] score = new float[n];
     float[] next = new float[n];
     byte[] from = new byte[length * n];
     for (int j = 0; j < n; j++) {
-      score[j] = transitions[n * states + j] + scores[j];
+      score[j] = transitions[n * states + j] + scores[0][j];
     }
     for (int t = 1; t < length; t++) {
       for (int j = 0; j < n; j++) {
@@ -41,7 +43,7 @@ final class LabelChain {
             best = i;
           }
         }
-        next[j] = bestScore + scores[t * n + j];
+        next[j] = bestScore + scores[t][j];
         from[t * n + j] = (byte) best;
       }
       float[] swap = score;

@@ -9,90 +9,104 @@ final class Lstm {
 
   private static final int GATES = 4;
 
-  private final int inputs;
   private final int units;
-  private final float[] inputWeights;
-  private final float[] recurrentWeights;
+  private final float[][] inputWeights;
+  private final float[][] recurrentWeights;
   private final float[] bias;
 
   /**
    * Takes TensorFlow's {@code BasicLSTMCell}, whose gates stand in the order input, candidate,
-   * forget, output.
+   * forget, output. All gates but the candidate are logistic: half the numbers are kept for them,
+   * as the logistic function of x is (1 + tanh(x / 2)) / 2, and halving a float loses nothing.
    *
    * @param kernel (inputs + units) rows of 4 × units numbers
    * @param bias 4 × units numbers; the forget gate's lack the customary 1
    */
   Lstm(int inputs, int units, float[] kernel, float[] bias) {
-    this.inputs = inputs;
     this.units = units;
     int width = GATES * units;
-    inputWeights = java.util.Arrays.copyOf(kernel, inputs * width);
-    recurrentWeights = java.util.Arrays.copyOfRange(kernel, inputs * width, kernel.length);
-    this.bias = bias.clone();
+    float[] allBias = bias.clone();
     for (int i = 2 * units; i < 3 * units; i++) {
-      this.bias[i] += 1;
+      allBias[i] += 1;
+    }
+    this.bias = halveLogistic(allBias);
+    float[][] rows = Vectors.rows(kernel, width);
+    inputWeights = new float[inputs][];
+    recurrentWeights = new float[units][];
+    for (int i = 0; i < rows.length; i++) {
+      float[] row = halveLogistic(rows[i]);
+      if (i < inputs) {
+        inputWeights[i] = row;
+      } else {
+        recurrentWeights[i - inputs] = row;
+      }
     }
   }
 
-  /** What an input adds to the gates, bias included: the same wherever the input stands. */
-  void project(float[] input, int inputAt, float[] gates, int gatesAt) {
-    System.arraycopy(bias, 0, gates, gatesAt, bias.length);
-    Vectors.addProduct(input, inputAt, inputs, inputWeights, gates, gatesAt, bias.length);
+  private float[] halveLogistic(float[] gates) {
+    for (int i = 0; i < gates.length; i++) {
+      gates[i] *= i / units == 1 ? 1 : 0.5f;
+    }
+    return gates;
+  }
+
+  /**
+   * Returns what inputs add to the gates, bias included: the same wherever an input stands.
+   *
+   * @param inputs a row each
+   */
+  float[][] project(float[][] inputs) {
+    float[][] gates = new float[inputs.length][];
+    for (int i = 0; i < gates.length; i++) {
+      gates[i] = bias.clone();
+    }
+    Vectors.addProducts(inputs, inputWeights, gates, gates.length);
+    return gates;
   }
 
   /**
    * Runs over a batch.
    *
-   * @param projections rows of 4 × units numbers, as {@link #project} made them
-   * @param rows of each sequence, the row of each of its inputs; longest sequence first
+   * @param sequences of each, its inputs as {@link #project} made them; longest sequence first
    * @param backward whether to run from each sequence's end
-   * @param outputs of each sequence, one row of {@code stride} numbers an input; written from
-   *     column {@code column}
+   * @param outputs of each sequence and input, a row, written from column {@code column}
    */
-  void run(
-      float[] projections,
-      int[][] rows,
-      boolean backward,
-      float[][] outputs,
-      int stride,
-      int column) {
-    int width = GATES * units;
-    float[] gates = new float[rows.length * width];
-    float[] hidden = new float[rows.length * units];
-    float[] cells = new float[rows.length * units];
-    int active = rows.length;
-    for (int step = 0; step < rows[0].length; step++) {
-      while (rows[active - 1].length <= step) {
+  void run(float[][][] sequences, boolean backward, float[][][] outputs, int column) {
+    float[][] gates = new float[sequences.length][GATES * units];
+    float[][] hidden = new float[sequences.length][units];
+    float[][] cells = new float[sequences.length][units];
+    int active = sequences.length;
+    for (int step = 0; step < sequences[0].length; step++) {
+      while (sequences[active - 1].length <= step) {
         active--;
       }
       for (int s = 0; s < active; s++) {
-        int at = backward ? rows[s].length - 1 - step : step;
-        System.arraycopy(projections, rows[s][at] * width, gates, s * width, width);
+        int at = backward ? sequences[s].length - 1 - step : step;
+        System.arraycopy(sequences[s][at], 0, gates[s], 0, GATES * units);
       }
       if (step > 0) {
-        Vectors.addProducts(hidden, units, recurrentWeights, gates, width, active);
+        Vectors.addProducts(hidden, recurrentWeights, gates, active);
       }
       for (int s = 0; s < active; s++) {
-        cell(gates, s * width, cells, hidden, s * units);
-        int at = backward ? rows[s].length - 1 - step : step;
-        System.arraycopy(hidden, s * units, outputs[s], at * stride + column, units);
+        cell(gates[s], cells[s], hidden[s]);
+        int at = backward ? sequences[s].length - 1 - step : step;
+        System.arraycopy(hidden[s], 0, outputs[s][at], column, units);
       }
     }
   }
 
-  private void cell(float[] gates, int at, float[] cells, float[] hidden, int state) {
-    Vectors.sigmoid(gates, at, units);
-    Vectors.tanh(gates, at + units, units);
-    Vectors.sigmoid(gates, at + 2 * units, 2 * units);
+  private void cell(float[] gates, float[] cells, float[] hidden) {
+    Vectors.tanh(gates);
     for (int i = 0; i < units; i++) {
-      float cell =
-          cells[state + i] * gates[at + 2 * units + i] + gates[at + i] * gates[at + units + i];
-      cells[state + i] = cell;
-      hidden[state + i] = cell;
+      float in = 0.5f * gates[i] + 0.5f;
+      float forget = 0.5f * gates[i + 2 * units] + 0.5f;
+      float cell = cells[i] * forget + in * gates[i + units];
+      cells[i] = cell;
+      hidden[i] = cell;
     }
-    Vectors.tanh(hidden, state, units);
+    Vectors.tanh(hidden);
     for (int i = 0; i < units; i++) {
-      hidden[state + i] *= gates[at + 3 * units + i];
+      hidden[i] *= 0.5f * gates[i + 3 * units] + 0.5f;
     }
   }
 }

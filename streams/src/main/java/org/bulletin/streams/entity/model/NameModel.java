@@ -26,11 +26,11 @@ public final class NameModel {
   private final int[] idOf = new int[Character.MAX_VALUE + 1];
   private final Lstm forward;
   private final Lstm backward;
-  private final float[] forwardProjections;
-  private final float[] backwardProjections;
-  private final float[] hiddenWeights;
+  private final float[][] forwardProjections;
+  private final float[][] backwardProjections;
+  private final float[][] hiddenWeights;
   private final float[] hiddenBias;
-  private final float[] outputWeights;
+  private final float[][] outputWeights;
   private final float[] outputBias;
   private final LabelChain chain;
 
@@ -44,15 +44,16 @@ public final class NameModel {
               }
             });
     int size = maps.characters().size();
-    float[] embedding = graph.floats("char_embeding", size * EMBEDDING);
+    float[][] embedding = Vectors.rows(graph.floats("char_embeding", size * EMBEDDING), EMBEDDING);
     forward = lstm(graph, "fw");
     backward = lstm(graph, "bw");
-    forwardProjections = project(forward, embedding, size);
-    backwardProjections = project(backward, embedding, size);
+    forwardProjections = project(forward, embedding);
+    backwardProjections = project(backward, embedding);
     List<Label> labels = maps.labels();
-    hiddenWeights = graph.floats("project/hidden/w_tanh", 2 * UNITS * HIDDEN);
+    hiddenWeights = Vectors.rows(graph.floats("project/hidden/w_tanh", 2 * UNITS * HIDDEN), HIDDEN);
     hiddenBias = graph.floats("project/hidden/b_tanh", HIDDEN);
-    outputWeights = graph.floats("project/output/w_out", HIDDEN * labels.size());
+    outputWeights =
+        Vectors.rows(graph.floats("project/output/w_out", HIDDEN * labels.size()), labels.size());
     outputBias = graph.floats("project/output/b_out", labels.size());
     int states = labels.size() + 1;
     chain = new LabelChain(labels, graph.floats("crf_loss/transitions", states * states));
@@ -89,12 +90,12 @@ public final class NameModel {
         graph.floats(cell + "bias", GATES));
   }
 
-  /** Row 0, the padding, has no embedding; character n has row n - 1 of the embedding. */
-  private static float[] project(Lstm lstm, float[] embedding, int size) {
-    float[] projections = new float[size * GATES];
-    for (int id = 1; id < size; id++) {
-      lstm.project(embedding, (id - 1) * EMBEDDING, projections, id * GATES);
-    }
+  /** Character 0, the padding, has no embedding; character n has row n - 1 of the embedding. */
+  private static float[][] project(Lstm lstm, float[][] embedding) {
+    float[][] projections = new float[embedding.length][];
+    projections[0] = new float[GATES];
+    float[][] known = lstm.project(Arrays.copyOf(embedding, embedding.length - 1));
+    System.arraycopy(known, 0, projections, 1, known.length);
     return projections;
   }
 
@@ -123,32 +124,43 @@ public final class NameModel {
     return List.of(labels);
   }
 
-  private Label[][] labelBatch(int[][] rows) {
-    float[][] states = new float[rows.length][];
-    for (int s = 0; s < rows.length; s++) {
-      states[s] = new float[rows[s].length * 2 * UNITS];
+  private Label[][] labelBatch(int[][] characters) {
+    float[][][] states = new float[characters.length][][];
+    for (int s = 0; s < characters.length; s++) {
+      states[s] = new float[characters[s].length][2 * UNITS];
     }
-    forward.run(forwardProjections, rows, false, states, 2 * UNITS, 0);
-    backward.run(backwardProjections, rows, true, states, 2 * UNITS, UNITS);
-    Label[][] labels = new Label[rows.length][];
-    for (int s = 0; s < rows.length; s++) {
-      labels[s] = chain.best(scores(states[s], rows[s].length), rows[s].length);
+    forward.run(rows(forwardProjections, characters), false, states, 0);
+    backward.run(rows(backwardProjections, characters), true, states, UNITS);
+    Label[][] labels = new Label[characters.length][];
+    for (int s = 0; s < characters.length; s++) {
+      labels[s] = chain.best(scores(states[s]));
     }
     return labels;
   }
 
-  private float[] scores(float[] states, int length) {
-    float[] hidden = new float[length * HIDDEN];
-    for (int i = 0; i < length; i++) {
-      System.arraycopy(hiddenBias, 0, hidden, i * HIDDEN, HIDDEN);
+  private static float[][][] rows(float[][] projections, int[][] characters) {
+    float[][][] rows = new float[characters.length][][];
+    for (int s = 0; s < rows.length; s++) {
+      rows[s] = new float[characters[s].length][];
+      for (int i = 0; i < rows[s].length; i++) {
+        rows[s][i] = projections[characters[s][i]];
+      }
     }
-    Vectors.addProducts(states, 2 * UNITS, hiddenWeights, hidden, HIDDEN, length);
-    Vectors.tanh(hidden, 0, hidden.length);
-    float[] scores = new float[length * outputBias.length];
-    for (int i = 0; i < length; i++) {
-      System.arraycopy(outputBias, 0, scores, i * outputBias.length, outputBias.length);
+    return rows;
+  }
+
+  private float[][] scores(float[][] states) {
+    float[][] hidden = new float[states.length][];
+    float[][] scores = new float[states.length][];
+    for (int i = 0; i < states.length; i++) {
+      hidden[i] = hiddenBias.clone();
+      scores[i] = outputBias.clone();
     }
-    Vectors.addProducts(hidden, HIDDEN, outputWeights, scores, outputBias.length, length);
+    Vectors.addProducts(states, hiddenWeights, hidden, hidden.length);
+    for (float[] row : hidden) {
+      Vectors.tanh(row);
+    }
+    Vectors.addProducts(hidden, outputWeights, scores, scores.length);
     return scores;
   }
 }
