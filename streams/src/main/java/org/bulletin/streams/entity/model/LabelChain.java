@@ -2,12 +2,15 @@ package org.bulletin.streams.entity.model;
 
 import java.util.List;
 
-/** The conditional random field over the labels: finds the best sequence (Viterbi). */
+/**
+ * The conditional random field over the labels: finds the best sequence (Viterbi). Immutable and
+ * safe across threads.
+ */
 final class LabelChain {
 
   private final Label[] labels;
-  private final float[] transitions;
-  private final int states;
+  private final float[] begins;
+  private final float[][] transitions;
 
   /**
    * Takes transition scores.
@@ -17,33 +20,35 @@ final class LabelChain {
    *     is the start
    */
   LabelChain(List<Label> labels, float[] transitions) {
+    int n = labels.size();
     this.labels = labels.toArray(Label[]::new);
-    this.states = this.labels.length + 1;
-    this.transitions = transitions.clone();
+    this.begins = new float[n];
+    this.transitions = new float[n][n];
+    for (int to = 0; to < n; to++) {
+      for (int from = 0; from < n; from++) {
+        this.transitions[to][from] = transitions[from * (n + 1) + to];
+      }
+      begins[to] = transitions[n * (n + 1) + to];
+    }
   }
 
-  /** Returns the best labels, given a row of scores a character. */
-  Label[] best(float[][] scores) {
-    int length = scores.length;
+  /**
+   * Finds the best labels of a sequence.
+   *
+   * @param scores a row a label, in which the sequence's stand from {@code start}
+   */
+  Label[] best(float[][] scores, int start, int length) {
     int n = labels.length;
     float[] score = new float[n];
     float[] next = new float[n];
     byte[] from = new byte[length * n];
     for (int j = 0; j < n; j++) {
-      score[j] = transitions[n * states + j] + scores[0][j];
+      score[j] = begins[j] + scores[j][start];
     }
     for (int t = 1; t < length; t++) {
       for (int j = 0; j < n; j++) {
-        int best = 0;
-        float bestScore = score[0] + transitions[j];
-        for (int i = 1; i < n; i++) {
-          float candidate = score[i] + transitions[i * states + j];
-          if (candidate > bestScore) {
-            bestScore = candidate;
-            best = i;
-          }
-        }
-        next[j] = bestScore + scores[t][j];
+        int best = before(score, transitions[j]);
+        next[j] = score[best] + transitions[j][best] + scores[j][start + t];
         from[t * n + j] = (byte) best;
       }
       float[] swap = score;
@@ -62,5 +67,19 @@ final class LabelChain {
       best = from[t * n + best];
     }
     return result;
+  }
+
+  /** The first of the labels from which another is reached with the best score. */
+  private static int before(float[] scores, float[] transitions) {
+    int best = 0;
+    float bestScore = scores[0] + transitions[0];
+    for (int i = 1; i < transitions.length; i++) {
+      float candidate = scores[i] + transitions[i];
+      if (candidate > bestScore) {
+        bestScore = candidate;
+        best = i;
+      }
+    }
+    return best;
   }
 }

@@ -69,9 +69,10 @@ final class Lstm {
    *
    * @param sequences of each, its inputs as {@link #project} made them; longest sequence first
    * @param backward whether to run from each sequence's end
-   * @param outputs of each sequence and input, a row, written from column {@code column}
+   * @param outputs a row a unit, in which a sequence's numbers stand from its place in {@code
+   *     starts}
    */
-  void run(float[][][] sequences, boolean backward, float[][][] outputs, int column) {
+  void run(float[][][] sequences, boolean backward, float[][] outputs, int[] starts) {
     float[][] gates = new float[sequences.length][GATES * units];
     float[][] hidden = new float[sequences.length][units];
     float[][] cells = new float[sequences.length][units];
@@ -90,7 +91,9 @@ final class Lstm {
       for (int s = 0; s < active; s++) {
         cell(gates[s], cells[s], hidden[s]);
         int at = backward ? sequences[s].length - 1 - step : step;
-        System.arraycopy(hidden[s], 0, outputs[s][at], column, units);
+        for (int i = 0; i < units; i++) {
+          outputs[i][starts[s] + at] = hidden[s][i];
+        }
       }
     }
   }

@@ -25,6 +25,17 @@ final class Vectors {
     return rows;
   }
 
+  /** Returns as many rows as a row has numbers. */
+  static float[][] transpose(float[][] rows) {
+    float[][] columns = new float[rows[0].length][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns.length; j++) {
+        columns[j][i] = rows[i][j];
+      }
+    }
+    return columns;
+  }
+
   /**
    * {@code to[r][j] += Σ x[r][i] · weights[i][j]} for several rows: four rows of weights at a time,
    * so that they stay in the nearest cache for all rows.
