@@ -5,9 +5,9 @@ import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bulletin.schemas.Article;
-import org.bulletin.schemas.HeadlineLine;
+import org.bulletin.schemas.Context;
 import org.bulletin.streams.entity.model.Label;
 import org.bulletin.streams.entity.model.NameModel;
 
@@ -34,18 +34,23 @@ final class ArticleReader {
     this.model = model;
   }
 
-  Reading read(Article article) {
-    List<Passage> passages = new ArrayList<>();
-    String headline =
-        article.getHeadlineLines().stream()
-            .map(HeadlineLine::getText)
-            .collect(Collectors.joining(" "));
-    if (!headline.isBlank()) {
-      passages.add(new Passage(Passage.HEADLINE, headline));
-    }
-    for (int i = 0; i < article.getParagraphs().size(); i++) {
-      passages.add(new Passage(i, article.getParagraphs().get(i).getText()));
-    }
+  /**
+   * Reads an article.
+   *
+   * @return one reading, or several slices of a text too long to be an article
+   */
+  List<Reading> read(Article article) {
+    List<List<Passage>> slices = Slices.of(article);
+    Stream<List<Passage>> work = slices.size() > 1 ? slices.parallelStream() : slices.stream();
+    return work.map(slice -> read(slice, article.getContext())).toList();
+  }
+
+  private Reading read(List<Passage> slice, Context context) {
+    label(slice);
+    return new Reading(slice, context);
+  }
+
+  private void label(List<Passage> passages) {
     List<Sentence> sentences = new ArrayList<>();
     for (Passage passage : passages) {
       split(passage, sentences);
@@ -55,7 +60,6 @@ final class ArticleReader {
       sentences.get(i).label(labels.get(i));
       sentences.get(i).words(words.seg(sentences.get(i).text()));
     }
-    return new Reading(passages, article.getContext());
   }
 
   private static void split(Passage passage, List<Sentence> sentences) {

@@ -1,6 +1,7 @@
 package org.bulletin.streams.entity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bulletin.schemas.Article;
@@ -70,21 +71,31 @@ public final class BulletinEntityFinder implements EntityFinder {
 
   @Override
   public Findings find(Article article) {
-    Reading reading = reader.read(article);
     List<Spot> documents = new ArrayList<>();
     List<Spot> dates = new ArrayList<>();
     List<Money.Amount> amounts = new ArrayList<>();
-    for (Passage passage : reading.passages()) {
-      documents.addAll(Documents.find(passage));
-      dates.addAll(Dates.find(passage));
-      amounts.addAll(money.find(passage));
+    Map<String, Person> people = new LinkedHashMap<>();
+    List<Spot> bodies = new ArrayList<>();
+    List<Spot> sites = new ArrayList<>();
+    List<Spot> meetings = new ArrayList<>();
+    List<Passage> passages = new ArrayList<>();
+    for (Reading reading : reader.read(article)) {
+      for (Passage passage : reading.passages()) {
+        documents.addAll(Documents.find(passage));
+        dates.addAll(Dates.find(passage));
+        amounts.addAll(money.find(passage));
+      }
+      Map<String, Person> named = persons.find(reading);
+      List<Spot> offices = named.values().stream().flatMap(p -> p.positions().stream()).toList();
+      List<Spot> organs = organizations.find(reading, offices);
+      sites.addAll(places.find(reading, named.keySet(), organs));
+      bodies.addAll(organs);
+      meetings.addAll(events.find(reading));
+      named.values().forEach(p -> people.computeIfAbsent(p.name(), Person::new).merge(p));
+      passages.addAll(reading.passages());
     }
-    Map<String, Person> people = persons.find(reading);
-    List<Spot> offices = people.values().stream().flatMap(p -> p.positions().stream()).toList();
-    List<Spot> bodies = organizations.find(reading, offices);
-    List<Spot> sites = places.find(reading, people.keySet(), bodies);
 
-    Context context = reading.context();
+    Context context = article.getContext();
     CanonicalNames names = new CanonicalNames(context, organizations.fullNames(bodies));
     DateValues values = new DateValues(Contexts.issueDate(context));
     Entities entities = new Entities(names, positions, overrides, article.getArticleId());
@@ -94,8 +105,8 @@ public final class BulletinEntityFinder implements EntityFinder {
     people.values().forEach(entities::add);
     bodies.forEach(spot -> entities.add(EntityType.ORGANIZATION, spot));
     sites.forEach(spot -> entities.add(EntityType.PLACE, spot));
-    events.find(reading).forEach(spot -> entities.add(EntityType.EVENT, spot));
+    meetings.forEach(spot -> entities.add(EntityType.EVENT, spot));
     List<Entity> found = entities.toList();
-    return new Findings(found, keywords.of(reading, found));
+    return new Findings(found, keywords.of(passages, found));
   }
 }

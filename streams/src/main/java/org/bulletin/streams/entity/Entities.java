@@ -21,8 +21,8 @@ final class Entities {
 
   private static final Comparator<Spot> READING_ORDER =
       Comparator.comparingInt((Spot spot) -> spot.passage().index())
-          .thenComparingInt(Spot::start)
-          .thenComparingInt(spot -> -spot.end());
+          .thenComparingInt(spot -> spot.passage().offset() + spot.start())
+          .thenComparingInt(spot -> -spot.length());
 
   private final CanonicalNames names;
   private final Positions positions;
@@ -130,7 +130,9 @@ final class Entities {
   }
 
   private static Mention mention(Spot spot) {
-    String printed = spot.passage().printed().substring(spot.start(), spot.end());
-    return new Mention(spot.passage().index(), spot.start(), spot.end(), printed);
+    Passage passage = spot.passage();
+    String printed = passage.printed().substring(spot.start(), spot.end());
+    int start = passage.offset() + spot.start();
+    return new Mention(passage.index(), start, start + spot.length(), printed);
   }
 }

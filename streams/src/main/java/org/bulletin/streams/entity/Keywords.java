@@ -26,7 +26,7 @@ final class Keywords {
 
   private final Lexicon common = Lexicon.read("keywords-common.txt");
 
-  List<String> of(Reading reading, List<Entity> entities) {
+  List<String> of(List<Passage> passages, List<Entity> entities) {
     List<String> keywords = new ArrayList<>();
     entities.stream()
         .filter(entity -> TELLING.contains(entity.getType()))
@@ -38,7 +38,7 @@ final class Keywords {
         .distinct()
         .limit(ENTITIES)
         .forEach(keywords::add);
-    terms(reading).stream()
+    terms(passages).stream()
         .filter(term -> keywords.stream().noneMatch(keyword -> keyword.contains(term)))
         .limit(TERMS - keywords.size())
         .forEach(keywords::add);
@@ -54,9 +54,9 @@ final class Keywords {
   }
 
   /** Nouns that come back, those of the headline first. */
-  private List<String> terms(Reading reading) {
+  private List<String> terms(List<Passage> passages) {
     Map<String, Integer> weights = new HashMap<>();
-    for (Passage passage : reading.passages()) {
+    for (Passage passage : passages) {
       int weight = passage.index() == Passage.HEADLINE ? HEADLINE_WEIGHT : 1;
       for (int i = 0; i < passage.length(); i = passage.wordEnd(i)) {
         String nature = passage.nature(i);

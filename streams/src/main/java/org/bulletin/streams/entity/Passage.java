@@ -14,6 +14,7 @@ final class Passage {
   static final int HEADLINE = -1;
 
   private final int index;
+  private final int offset;
   private final String printed;
   private final String text;
   private final Label[] labels;
@@ -26,9 +27,11 @@ final class Passage {
    * Takes a text.
    *
    * @param index of the paragraph, or {@link #HEADLINE}
+   * @param offset of the text in its paragraph, in UTF-16 code units: 0 unless that is very long
    */
-  Passage(int index, String printed) {
+  Passage(int index, int offset, String printed) {
     this.index = index;
+    this.offset = offset;
     this.printed = printed;
     this.text = Characters.normalize(printed);
     this.labels = new Label[text.length()];
@@ -46,6 +49,10 @@ final class Passage {
 
   int index() {
     return index;
+  }
+
+  int offset() {
+    return offset;
   }
 
   /** Returns the text as printed; offsets are the same as in {@link #text}. */

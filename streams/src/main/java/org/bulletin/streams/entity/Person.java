@@ -28,4 +28,10 @@ final class Person {
   Set<Spot> positions() {
     return positions;
   }
+
+  /** Takes over what another slice of the article says of the person. */
+  void merge(Person other) {
+    spots.addAll(other.spots);
+    positions.addAll(other.positions);
+  }
 }
