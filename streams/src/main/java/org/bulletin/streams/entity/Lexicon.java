@@ -59,7 +59,11 @@ final class Lexicon {
   }
 
   boolean contains(CharSequence text, int start, int end) {
-    return words.contains(text.subSequence(start, end).toString());
+    int node = 0;
+    for (int i = start; i < end && node >= 0; i++) {
+      node = fromFirst.next(node, text.charAt(i));
+    }
+    return node >= 0 && fromFirst.isWord(node);
   }
 
   /** Returns where the longest word that starts at {@code start} ends, or -1. */

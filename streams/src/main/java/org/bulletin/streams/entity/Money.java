@@ -16,6 +16,10 @@ final class Money {
       "(?<hedge>将近|大约|超过|(?<![节签预合条大邀])约|(?<![附最新临邻将])近|超|逾|[上数几](?=[十百千万亿]))?";
   private static final String NUMBER =
       "(?<number>[0-9]{1,12}(?:[，,][0-9]{3}){0,4}(?:\\.[0-9]{1,6})?|[〇零一二三四五六七八九十百千两几数]{1,10})";
+
+  /** What an amount begins with. */
+  private static final String FIRST = "将大约超近逾上数几两〇零一二三四五六七八九十百千0123456789";
+
   private static final String SCALE = "(?<scale>[十百千万亿]{0,3})(?<more>多|余|来)?(?<after>[万亿]{0,2})";
 
   private final Pattern pattern;
@@ -44,8 +48,9 @@ final class Money {
 
   List<Amount> find(Passage passage) {
     List<Amount> found = new ArrayList<>();
-    Matcher matcher = pattern.matcher(passage.text());
-    while (matcher.find()) {
+    Candidates candidates = new Candidates(pattern, FIRST, passage.text());
+    while (candidates.find()) {
+      Matcher matcher = candidates.matcher();
       if (passage.free(matcher.start(), matcher.end()) && plausible(matcher)) {
         passage.claim(matcher.start(), matcher.end(), EntityType.MONEY);
         found.add(amount(passage, matcher));
