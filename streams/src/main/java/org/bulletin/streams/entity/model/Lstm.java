@@ -50,17 +50,15 @@ final class Lstm {
     return gates;
   }
 
-  /**
-   * Returns what inputs add to the gates, bias included: the same wherever an input stands.
-   *
-   * @param inputs a row each
-   */
-  float[][] project(float[][] inputs) {
-    float[][] gates = new float[inputs.length][];
-    for (int i = 0; i < gates.length; i++) {
-      gates[i] = bias.clone();
-    }
-    Vectors.addProducts(inputs, inputWeights, gates, gates.length);
+  /** Returns how many numbers the gates have together. */
+  int width() {
+    return GATES * units;
+  }
+
+  /** Returns what an input adds to the gates, bias included: the same wherever it stands. */
+  float[] project(float[] input) {
+    float[] gates = bias.clone();
+    Vectors.addProducts(new float[][] {input}, inputWeights, new float[][] {gates}, 1);
     return gates;
   }
 
