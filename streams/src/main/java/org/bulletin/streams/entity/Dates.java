@@ -76,9 +76,9 @@ final class Dates {
 
   static List<Spot> find(Passage passage) {
     List<Spot> found = new ArrayList<>();
-    Candidates candidates = new Candidates(PATTERN, FIRST, passage.text());
-    while (candidates.find()) {
-      Matcher matcher = candidates.matcher();
+    PatternSearch search = new PatternSearch(PATTERN, FIRST, passage.text());
+    while (search.find()) {
+      Matcher matcher = search.matcher();
       int end = matcher.end();
       if (passage.free(matcher.start(), end) && plausible(matcher.group())) {
         passage.claim(matcher.start(), end, EntityType.DATE);

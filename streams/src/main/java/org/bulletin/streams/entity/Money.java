@@ -48,9 +48,9 @@ final class Money {
 
   List<Amount> find(Passage passage) {
     List<Amount> found = new ArrayList<>();
-    Candidates candidates = new Candidates(pattern, FIRST, passage.text());
-    while (candidates.find()) {
-      Matcher matcher = candidates.matcher();
+    PatternSearch search = new PatternSearch(pattern, FIRST, passage.text());
+    while (search.find()) {
+      Matcher matcher = search.matcher();
       if (passage.free(matcher.start(), matcher.end()) && plausible(matcher)) {
         passage.claim(matcher.start(), matcher.end(), EntityType.MONEY);
         found.add(amount(passage, matcher));

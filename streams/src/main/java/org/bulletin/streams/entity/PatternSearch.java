@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Finds a pattern as {@link Matcher#find} does, but tries it only where one of a few characters
  * stands: a small part of them in most texts. Used by one thread.
  */
-final class Candidates {
+final class PatternSearch {
 
   private final Matcher matcher;
   private final String first;
@@ -19,7 +19,7 @@ final class Candidates {
    *
    * @param first every character that a match can begin with; no match is empty
    */
-  Candidates(Pattern pattern, String first, String text) {
+  PatternSearch(Pattern pattern, String first, String text) {
     this.matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     this.first = first;
     this.text = text;
