@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bulletin.streams.split.Phrasing.Question;
 import org.bulletin.streams.split.Splitting.Author;
 import org.bulletin.streams.split.Splitting.CutArticle;
 import org.bulletin.streams.split.Splitting.Kind;
@@ -19,6 +20,11 @@ final class ArticleDraft {
 
   private static final int LONGEST_CAPTION = 90;
 
+  private static final int LONGEST_PHOTO_NEWS = 240;
+
+  /** Greater margins are no surer, in log odds. */
+  private static final double MOST_MARGIN = 8;
+
   private final Scene scene;
   private final Chains chains;
   private final List<Integer> body;
@@ -31,6 +37,8 @@ final class ArticleDraft {
   private Optional<String> continuedOn = Optional.empty();
   private Optional<String> continuedFrom = Optional.empty();
   private double headlineScore;
+  private int strays;
+  private int untitled;
 
   ArticleDraft(Scene scene, Chains chains, List<Integer> body) {
     this.scene = scene;
@@ -95,6 +103,25 @@ final class ArticleDraft {
     others.add(role("jump", part));
   }
 
+  /**
+   * Tells what else on the page could not be placed well.
+   *
+   * @param strayTitles titles that are labels or teasers without a page number
+   * @param untitledTexts other texts without headline
+   */
+  void addDoubts(int strayTitles, int untitledTexts) {
+    strays = strayTitles;
+    untitled = untitledTexts;
+  }
+
+  boolean isUntitled() {
+    return headline.isEmpty();
+  }
+
+  boolean isStray() {
+    return body.isEmpty() && continuedOn.isEmpty();
+  }
+
   String bodyText() {
     return String.join("\n", body.stream().map(part -> scene.part(part).text()).toList());
   }
@@ -112,7 +139,7 @@ final class ArticleDraft {
         && scene.part(body.get(0)).dateline().isEmpty();
   }
 
-  CutArticle finish() {
+  CutArticle finish(Weights weights) {
     List<Text> lines = new ArrayList<>();
     for (int title : headline) {
       Block block = scene.part(title).block();
@@ -131,7 +158,14 @@ final class ArticleDraft {
           new Paragraph(ParagraphKind.ATTRIBUTION, new Text(block.text(), block.ranges())));
     }
     return new CutArticle(
-        kind(), lines, authors(), paragraphs, others, continuedOn, continuedFrom, confidence());
+        kind(),
+        lines,
+        authors(),
+        paragraphs,
+        others,
+        continuedOn,
+        continuedFrom,
+        confidence(weights));
   }
 
   private Kind kind() {
@@ -141,7 +175,20 @@ final class ArticleDraft {
     if (!attributions.isEmpty() && credits.isEmpty()) {
       return Kind.QUOTE;
     }
-    return Kind.ARTICLE;
+    return isPhotoNews() ? Kind.PHOTO_NEWS : Kind.ARTICLE;
+  }
+
+  /** Two or three sentences with the name of who took the picture, or that point at one. */
+  private boolean isPhotoNews() {
+    String text = bodyText();
+    boolean brief = text.length() <= LONGEST_PHOTO_NEWS && text.split("。", -1).length <= 4;
+    boolean pictured =
+        RoleModel.isPictured(text)
+            || credits.stream()
+                .flatMap(part -> scene.part(part).credit().stream())
+                .flatMap(reading -> reading.credits().stream())
+                .anyMatch(credit -> credit.role().matches(".*[摄图].*"));
+    return brief && pictured && !headline.isEmpty();
   }
 
   private List<Paragraph> paragraphs() {
@@ -189,12 +236,44 @@ final class ArticleDraft {
     }
   }
 
-  private double confidence() {
-    double margin = headline.isEmpty() ? 0 : headlineScore;
-    for (int part : body) {
-      margin = Math.min(margin, chains.margin(part) + 2);
+  /**
+   * What speaks for the article being cut out exactly: how firmly its pieces were linked, its
+   * beginning, its end and its headline found, and how much there was to get wrong.
+   */
+  Evidence sureness(Weights weights) {
+    double links = MOST_MARGIN;
+    int cuts = 0;
+    for (int k = 0; k < body.size(); k++) {
+      int part = body.get(k);
+      links = Math.min(links, chains.margin(part));
+      cuts += k + 1 < body.size() && body.get(k + 1) > part + 1 ? 1 : 0;
     }
-    return 1 / (1 + Math.exp(-margin / 2));
+    boolean open = !body.isEmpty() && !scene.part(HeadlineScores.last(body)).shape().closed();
+    Optional<Part> first = body.stream().findFirst().map(scene::part);
+    boolean dated = !body.isEmpty() && scene.part(body.get(0)).dateline().isPresent();
+    boolean signed = others.stream().anyMatch(other -> other.role().equals("signature"));
+    return Evidence.of(weights)
+        .add(Feature.SURE_BIAS, 1)
+        .add(Feature.SURE_LINKS, links)
+        .add(
+            Feature.SURE_ARRIVAL,
+            first.map(p -> Math.min(MOST_MARGIN, chains.arrival(p.index()))).orElse(0.0))
+        .add(Feature.SURE_OPEN, open && continuedOn.isEmpty())
+        .add(Feature.SURE_OPENING, first.map(p -> p.wording().of(Question.OPENING)).orElse(0.0))
+        .add(Feature.SURE_LEAD, first.map(p -> p.wording().of(Question.LEAD)).orElse(0.0))
+        .add(Feature.SURE_STRAYS, Math.log1p(strays))
+        .add(Feature.SURE_UNTITLED_OTHERS, Math.log1p(untitled))
+        .add(Feature.SURE_HEADLINE, Math.min(MOST_MARGIN, headline.isEmpty() ? 0 : headlineScore))
+        .add(Feature.SURE_UNTITLED, headline.isEmpty())
+        .add(Feature.SURE_CREDITED, dated || !credits.isEmpty())
+        .add(Feature.SURE_ENDING, signed || continuedOn.isPresent())
+        .add(Feature.SURE_CUTS, Math.log1p(cuts))
+        .add(Feature.SURE_SECTIONS, Math.log1p(sections.size()))
+        .add(Feature.SURE_BLOCKS, Math.log1p(body.size()));
+  }
+
+  private double confidence(Weights weights) {
+    return 1 / (1 + Math.exp(-sureness(weights).sum()));
   }
 
   private RoleText role(String role, int part) {

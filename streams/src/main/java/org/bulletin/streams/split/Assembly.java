@@ -10,18 +10,28 @@ final class Assembly {
 
   private final Cut cut;
   private final Scene scene;
+  private final Weights weights;
   private final List<ArticleDraft> texts = new ArrayList<>();
   private final List<ArticleDraft> all = new ArrayList<>();
   private final List<Splitting.RoleText> leftovers = new ArrayList<>();
   private final ArticleDraft[] owner;
+  private int labels;
 
-  Assembly(Cut cut) {
+  Assembly(Cut cut, Weights weights) {
     this.cut = cut;
+    this.weights = weights;
     this.scene = cut.scene();
     this.owner = new ArticleDraft[scene.size()];
   }
 
   Splitting assemble() {
+    List<Splitting.CutArticle> articles =
+        drafts().stream().map(draft -> draft.finish(weights)).toList();
+    return new Splitting(articles, leftovers);
+  }
+
+  /** Returns the articles in page order. */
+  List<ArticleDraft> drafts() {
     for (List<Integer> text : cut.chains().texts()) {
       ArticleDraft draft = new ArticleDraft(scene, cut.chains(), text);
       texts.add(draft);
@@ -37,12 +47,13 @@ final class Assembly {
         place(i);
       }
     }
-    List<Splitting.CutArticle> articles =
-        all.stream()
-            .sorted(Comparator.comparingInt(ArticleDraft::firstPart))
-            .map(ArticleDraft::finish)
-            .toList();
-    return new Splitting(articles, leftovers);
+    long strays = all.stream().filter(ArticleDraft::isStray).count() + labels;
+    long untitled = all.stream().filter(ArticleDraft::isUntitled).count();
+    for (ArticleDraft draft : all) {
+      draft.addDoubts((int) strays, (int) untitled - (draft.isUntitled() ? 1 : 0));
+    }
+    all.sort(Comparator.comparingInt(ArticleDraft::firstPart));
+    return all;
   }
 
   private void place(Headings.Group group) {
@@ -60,7 +71,10 @@ final class Assembly {
           owner[title] = text;
         }
       }
-      case LABEL -> group.titles().forEach(title -> leave("label", title));
+      case LABEL -> {
+        group.titles().forEach(title -> leave("label", title));
+        labels++;
+      }
     }
   }
 

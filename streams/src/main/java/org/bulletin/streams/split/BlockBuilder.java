@@ -22,13 +22,16 @@ final class BlockBuilder {
   private static final double NARROW = 6;
 
   private final Predicate<String> standsAlone;
+  private final Predicate<String> ofPage;
   private final WordModel words;
 
   /**
    * @param standsAlone tells lines that are complete and nobody's continuation, such as bylines
+   * @param ofPage tells those of them that belong to the page, such as dates
    */
-  BlockBuilder(Predicate<String> standsAlone, WordModel words) {
+  BlockBuilder(Predicate<String> standsAlone, Predicate<String> ofPage, WordModel words) {
     this.standsAlone = standsAlone;
+    this.ofPage = ofPage;
     this.words = words;
   }
 
@@ -38,7 +41,8 @@ final class BlockBuilder {
     boolean indents = indentsMatter(lines);
     boolean[] alone = new boolean[lines.size()];
     for (int i = 0; i < alone.length; i++) {
-      alone[i] = standsAlone.test(lines.get(i).text());
+      String text = lines.get(i).text();
+      alone[i] = standsAlone.test(text) && !(ofPage.test(text) && insideText(lines, i, columns[i]));
     }
     int at = 0;
     while (at < lines.size()) {
@@ -58,6 +62,18 @@ final class BlockBuilder {
       at = end;
     }
     return blocks;
+  }
+
+  /** Whether a line goes on with the full line of a sentence before it. */
+  private static boolean insideText(List<Line> lines, int i, double column) {
+    if (i == 0 || column == 0 || lines.get(i).blankLines() > 0 || lines.get(i).indent() > 0) {
+      return false;
+    }
+    Line before = lines.get(i - 1);
+    return !Shape.of(before.text()).closed()
+        && hasStop(lines, i - 1)
+        && before.width() > NARROW
+        && isFull(before, column);
   }
 
   /** The end of a vertical title that begins at a line, or the line itself. */

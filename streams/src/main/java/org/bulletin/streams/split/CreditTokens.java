@@ -21,7 +21,9 @@ final class CreditTokens {
   CreditTokens(Names names) {
     this.names = names;
     String prefix =
-        "(?:(?:" + Vocabulary.alternatives("role-prefixes.txt") + "|\\p{IsHan}{1,6}[报台网社])\\s*)*";
+        "(?:(?:"
+            + Vocabulary.alternatives("role-prefixes.txt")
+            + "|\\p{IsHan}{1,8}(?:[报台网社]|融媒体?|传媒|广电|新闻中心))\\s*)*";
     this.writes = Pattern.compile(prefix + Vocabulary.alternatives("author-roles.txt"));
     this.other = Pattern.compile(prefix + Vocabulary.alternatives("other-roles.txt"));
   }
@@ -31,7 +33,9 @@ final class CreditTokens {
     OTHER,
     NAME,
     /** A word in the place of a name. */
-    NOBODY;
+    NOBODY,
+    /** The body that somebody writes for. */
+    BODY;
 
     boolean isRole() {
       return this == WRITES || this == OTHER;
@@ -40,8 +44,12 @@ final class CreditTokens {
 
   record Token(Kind kind, String text, int start, int end) {}
 
-  /** Returns the tokens of a text that holds nothing else. */
-  Optional<List<Token>> read(String text, int from, int to) {
+  /**
+   * Returns the tokens of a text that holds nothing else.
+   *
+   * @param marked whether it is set apart, so that the body somebody writes for may stand in it too
+   */
+  Optional<List<Token>> read(String text, int from, int to, boolean marked) {
     List<Token> tokens = new ArrayList<>();
     int at = skip(text, from, to);
     while (at < to) {
@@ -51,7 +59,11 @@ final class CreditTokens {
         at = role.get().end();
       } else {
         int end = runEnd(text, at, to);
-        if (end == at || !addNames(text, at, end, tokens)) {
+        boolean read = end > at && addNames(text, at, end, tokens);
+        if (!read && marked && isBody(text, at, end, to)) {
+          read = tokens.add(new Token(Kind.BODY, text.substring(at, end), at, end));
+        }
+        if (!read) {
           return Optional.empty();
         }
         at = end;
@@ -104,6 +116,11 @@ final class CreditTokens {
     boolean single = next > end && next < to && Names.isHan(text.charAt(next));
     boolean lonely = single && (next + 1 == to || separates(text.charAt(next + 1)));
     return lonely ? next + 1 : end;
+  }
+
+  /** A longer run of characters with a name behind it, such as 县农业银行. */
+  private static boolean isBody(String text, int at, int end, int to) {
+    return end - at > LONGEST_HAN_NAME && end - at < 16 && end < to && Blank.is(text.charAt(end));
   }
 
   private boolean addNames(String text, int start, int end, List<Token> tokens) {

@@ -18,8 +18,9 @@ final class Credits {
   private static final int LONGEST = 80;
   private static final Pattern SOURCE =
       Pattern.compile(
-          "[（(【]?(?:(?:来源|稿源|综合来源|文字来源)[：:/／].+|据\\p{IsHan}{2,10}(?:[报社台网]|客户端|公众号)"
-              + "|(?:综合)?\\p{IsHan}{0,8}(?:本报|融媒|媒体|[报社网台])\\p{IsHan}{0,6}(?:综合|整理|供稿|编辑部)(?:报道)?)[)）】]?");
+          "[（(【]?(?:(?:来源|稿源|综合来源|文字来源|据)[：:/／].+|据\\p{IsHan}{2,10}(?:[报社台网]|客户端|公众号)"
+              + "|(?:综合)?\\p{IsHan}{0,8}(?:本报|融媒|媒体|[报社网台])\\p{IsHan}{0,6}(?:综合|整理|供稿|编辑部)(?:报道)?"
+              + "|\\p{IsHan}{3,16}(?:供稿|供图|提供))[)）】]?");
 
   private final Names names;
   private final CreditTokens tokens;
@@ -97,7 +98,7 @@ final class Credits {
       marked = true;
     }
     boolean set = marked;
-    return tokens.read(text, from, to).flatMap(found -> interpret(found, set));
+    return tokens.read(text, from, to, set).flatMap(found -> interpret(found, set));
   }
 
   /** Reads a line that says where an article comes from, and names nobody. */
@@ -144,6 +145,7 @@ final class Credits {
           role = Optional.of(token);
         }
         case NOBODY -> nobody++;
+        case BODY -> role = Optional.empty();
         case NAME -> {
           Optional<CreditTokens.Token> mine = behind ? roleAfter(found, i) : role;
           boolean author = mine.map(t -> t.kind() == CreditTokens.Kind.WRITES).orElse(true);
@@ -152,8 +154,9 @@ final class Credits {
         }
       }
     }
+    boolean newsroom = found.size() == 1 && roles == 1 && found.get(0).text().startsWith("本");
     boolean somebody = !credits.isEmpty() && (roles > 0 || plausible(credits, marked));
-    if (!somebody && (nobody == 0 || (roles == 0 && !marked))) {
+    if (!somebody && !newsroom && (nobody == 0 || (roles == 0 && !marked))) {
       return Optional.empty();
     }
     return Optional.of(new Reading(List.copyOf(credits), roles, marked));

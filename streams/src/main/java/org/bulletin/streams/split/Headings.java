@@ -6,8 +6,9 @@ import java.util.List;
  * What became of the titles of a page.
  *
  * @param groups title blocks that belong together
+ * @param score log odds of all uses together
  */
-record Headings(List<Group> groups) {
+record Headings(List<Group> groups, double score) {
 
   enum Use {
     HEADLINE,

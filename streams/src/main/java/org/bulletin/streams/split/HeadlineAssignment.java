@@ -69,7 +69,7 @@ final class HeadlineAssignment {
         }
       }
     }
-    return new Headings(best.groups());
+    return new Headings(best.groups(), best.score());
   }
 
   /** Returns the sum of each feature over a use of all titles; the weights must be explained. */
@@ -85,6 +85,7 @@ final class HeadlineAssignment {
           };
       evidence.reasons().forEach((feature, value) -> sums.merge(feature, value, Double::sum));
     }
+    sums.merge(Feature.HEAD_SPLIT_ADJACENT, (double) splits(headings.groups()), Double::sum);
     return sums;
   }
 
@@ -152,7 +153,28 @@ final class HeadlineAssignment {
       score += text >= 0 ? gains[g][text] : 0;
       result.add(new Headings.Group(option.titles(), use, text, best));
     }
-    return new Solution(result, score);
+    return new Solution(result, score + scores.split() * splits(result));
+  }
+
+  /** How many neighbouring groups are headlines of different texts. */
+  private int splits(List<Headings.Group> groups) {
+    int splits = 0;
+    for (int g = 0; g + 1 < groups.size(); g++) {
+      Headings.Group a = groups.get(g);
+      Headings.Group b = groups.get(g + 1);
+      boolean both = a.use() == Headings.Use.HEADLINE && b.use() == Headings.Use.HEADLINE;
+      splits += both && adjacent(a, b) ? 1 : 0;
+    }
+    return splits;
+  }
+
+  private boolean adjacent(Headings.Group a, Headings.Group b) {
+    for (int i = HeadlineScores.last(a.titles()) + 1; i < b.titles().get(0); i++) {
+      if (scene.part(i).role() != Role.LABEL && scene.part(i).role() != Role.FURNITURE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static double max(double[] values) {

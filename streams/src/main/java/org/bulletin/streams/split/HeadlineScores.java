@@ -1,13 +1,16 @@
 package org.bulletin.streams.split;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.bulletin.streams.split.Phrasing.Question;
 
 /** What speaks for each use of each group of titles. */
 final class HeadlineScores {
 
-  private static final int LEAD = 2;
+  /** Sentences of so many characters that stand alone may be captions. */
+  private static final int SENTENCE = 32;
 
   /** Words of lines about the paper. */
   private static final Pattern DRY =
@@ -18,9 +21,6 @@ final class HeadlineScores {
   private final Scene scene;
   private final Chains chains;
   private final List<List<Integer>> texts;
-  private final double[][] lead;
-  private final double[][] body;
-  private final int[] slot;
   private final int[] textOf;
 
   HeadlineScores(Weights weights, RoleModel roles, Scene scene, Chains chains) {
@@ -29,31 +29,18 @@ final class HeadlineScores {
     this.scene = scene;
     this.chains = chains;
     this.texts = chains.texts();
-    this.slot = new int[scene.size()];
     this.textOf = new int[scene.size()];
-    List<Integer> titles = new ArrayList<>();
-    for (int i = 0; i < scene.size(); i++) {
-      textOf[i] = -1;
-      if (chains.isTitle(i)) {
-        slot[i] = titles.size();
-        titles.add(i);
-      }
-    }
-    this.lead = new double[titles.size()][texts.size()];
-    this.body = new double[titles.size()][texts.size()];
+    Arrays.fill(textOf, -1);
     for (int k = 0; k < texts.size(); k++) {
-      List<Integer> text = texts.get(k);
-      for (int part : text) {
+      for (int part : texts.get(k)) {
         textOf[part] = k;
       }
-      Grams.Topic first = topic(text.subList(0, Math.min(LEAD, text.size())));
-      Grams.Topic all = topic(text);
-      for (int t = 0; t < titles.size(); t++) {
-        Grams.Topic title = topic(List.of(titles.get(t)));
-        lead[t][k] = title.coveredBy(first);
-        body[t][k] = title.coveredBy(all);
-      }
     }
+  }
+
+  /** Log odds of two neighbouring groups being headlines of different texts. */
+  double split() {
+    return weights.of(Feature.HEAD_SPLIT_ADJACENT);
   }
 
   int texts() {
@@ -70,9 +57,9 @@ final class HeadlineScores {
     boolean label = false;
     boolean reference = false;
     for (int title : group) {
-      inLead = Math.max(inLead, lead[slot[title]][text]);
-      inBody = Math.max(inBody, body[slot[title]][text]);
-      weakest = Math.min(weakest, body[slot[title]][text]);
+      inLead = Math.max(inLead, scene.coverage().inLead(title, parts));
+      inBody = Math.max(inBody, scene.coverage().inAll(title, parts));
+      weakest = Math.min(weakest, scene.coverage().inAll(title, parts));
       numbered |= RoleModel.isNumbered(scene.part(title).text());
     }
     for (int i = group.get(0); i <= last(group); i++) {
@@ -83,7 +70,7 @@ final class HeadlineScores {
     for (int k = 0; k < texts.size(); k++) {
       if (k != text) {
         for (int title : group) {
-          rival = Math.max(rival, body[slot[title]][k]);
+          rival = Math.max(rival, scene.coverage().inAll(title, texts.get(k)));
         }
       }
     }
@@ -103,6 +90,9 @@ final class HeadlineScores {
         .add(Feature.HEAD_STRANGER, strangers(group))
         .add(Feature.HEAD_NUMBERED, numbered)
         .add(Feature.HEAD_LABEL, label)
+        .add(Feature.HEAD_WORDING, wording(group))
+        .add(Feature.HEAD_TEXT_WORDING, scene.part(parts.get(0)).wording().of(Question.LEAD))
+        .add(Feature.HEAD_PICTURED, isCaption(parts.get(0)))
         .add(Feature.HEAD_SEE, reference || seen(group));
   }
 
@@ -124,11 +114,12 @@ final class HeadlineScores {
     for (int at = next; at >= 0 && behind.size() < 3; at = chains.next(at)) {
       behind.add(at);
     }
+    Grams.Topic following = topic(behind);
     double covered = 0;
     double length = 0;
     boolean numbered = false;
     for (int t : group) {
-      covered += topic(List.of(t)).coveredBy(topic(behind)) / group.size();
+      covered += scene.coverage().topic(t).coveredBy(following) / group.size();
       length = Math.max(length, scene.part(t).shape().length());
       numbered |= RoleModel.isNumbered(scene.part(t).text());
     }
@@ -138,14 +129,24 @@ final class HeadlineScores {
         .add(Feature.SECTION_NUMBERED, numbered)
         .add(Feature.SECTION_PARTS, group.size() - 1)
         .add(Feature.SECTION_SIBLING, sibling(textOf[next], group))
+        .add(Feature.SECTION_WORDING, wording(group))
         .add(Feature.SECTION_LONG, Math.max(0, length - 22) / 10);
+  }
+
+  /** What the wording of titles says for their being a headline rather than section headings. */
+  private double wording(List<Integer> group) {
+    double sum = 0;
+    for (int title : group) {
+      sum += scene.part(title).wording().of(Question.HEADLINE);
+    }
+    return sum / group.size();
   }
 
   Evidence teaser(List<Integer> group) {
     double covered = 0;
     for (int title : group) {
       for (int k = 0; k < texts.size(); k++) {
-        covered = Math.max(covered, body[slot[title]][k]);
+        covered = Math.max(covered, scene.coverage().inAll(title, texts.get(k)));
       }
     }
     return Evidence.of(weights)
@@ -155,6 +156,7 @@ final class HeadlineScores {
         .add(Feature.TEASER_OVERLAP, covered)
         .add(Feature.TEASER_FOOT, foot(last(group)))
         .add(Feature.TEASER_STRANDED, stranded(group))
+        .add(Feature.TEASER_NUMBERED, RoleModel.isNumbered(scene.part(group.get(0)).text()))
         .add(Feature.HEAD_PARTS, Math.max(0, group.size() - 1));
   }
 
@@ -165,7 +167,7 @@ final class HeadlineScores {
     Part part = scene.part(group.get(0));
     double covered = 0;
     for (int k = 0; k < texts.size(); k++) {
-      covered = Math.max(covered, body[slot[part.index()]][k]);
+      covered = Math.max(covered, scene.coverage().inAll(part.index(), texts.get(k)));
     }
     return Evidence.of(weights)
         .add(Feature.LABEL_BIAS, 1)
@@ -178,22 +180,33 @@ final class HeadlineScores {
   }
 
   private Grams.Topic topic(List<Integer> parts) {
-    return scene
-        .grams()
-        .topic(String.join("\n", parts.stream().map(p -> scene.part(p).text()).toList()));
+    Grams.Topic topic = scene.coverage().topic(parts.get(0));
+    for (int part : parts.subList(1, parts.size())) {
+      topic = topic.plus(scene.coverage().topic(part));
+    }
+    return topic;
   }
 
-  /** Whether nothing but credits, labels and furniture stands between two parts. */
+  /** Whether nothing but credits, captions, labels and furniture stands between two parts. */
   private boolean between(int from, int to) {
     if (from >= to) {
       return false;
     }
     for (int i = from + 1; i < to; i++) {
-      if (scene.part(i).prose()) {
+      if (scene.part(i).prose() && !isCaption(i)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether a part looks like a caption: it names a photographer, or is one short sentence. */
+  private boolean isCaption(int i) {
+    Part part = scene.part(i);
+    boolean lonely = textOf[i] >= 0 && texts.get(textOf[i]).size() == 1;
+    return lonely
+        && (RoleModel.isPictured(part.text())
+            || (part.shape().closed() && part.shape().length() < SENTENCE));
   }
 
   private int passed(int title, int start) {

@@ -74,8 +74,9 @@ final class InlineMarks {
     }
     boolean afterSentence = "。！？!?”…".indexOf(text.charAt(before)) >= 0;
     String inside = text.substring(start, end);
-    return afterSentence && credits.read(inside).filter(r -> !r.picturesOnly()).isPresent()
-        ? start
-        : 0;
+    boolean credit =
+        credits.read(inside).filter(r -> !r.picturesOnly()).isPresent()
+            || credits.source(inside).isPresent();
+    return afterSentence && credit ? start : 0;
   }
 }

@@ -20,7 +20,7 @@ final class PageFurniture {
       Pattern.compile("(?:公元)?\\d{4}\\s*年\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日");
   private static final Pattern DATE =
       Pattern.compile(
-          "(?:公元)?\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?(?![^日]{0,4}[至—-]).{0,30}"
+          "(?:公元)?\\d{4}\\s*[年./-]\\s*\\d{1,2}\\s*[月./-]\\s*\\d{1,2}\\s*日?(?![^日]{0,4}[至—-])[^，。；]{0,30}"
               + ("|\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日(?:\\s*" + WEEKDAY + ".{0,16})?")
               + ("|" + WEEKDAY + ".{0,16}"));
   private static final Pattern LUNAR =
@@ -44,9 +44,10 @@ final class PageFurniture {
   private static final Pattern MASTHEAD =
       Pattern.compile("《?\\p{IsHan}{2,4}(?:日报|晚报|晨报|周报|时报|快报|报|新闻|周刊)》?|今日\\p{IsHan}{2,4}");
   private static final Pattern LATIN = Pattern.compile("[A-Z][A-Za-z ·.'’-]{3,40}");
-  private static final Pattern WEATHER = Pattern.compile(".*(?:天气|多云|晴|阴|雨|℃).*(?:℃|级|度).*");
+  private static final Pattern WEATHER =
+      Pattern.compile(".*(?:天气|多云|晴|阴|雨|℃).*(?:℃|级|度)[^，,、；;：:]*");
   private static final Pattern HOTLINE =
-      Pattern.compile(".*(?:热线|广告|发行|编辑部|传真|订阅|投稿).*\\d{3,4}[-—－]?\\d{4,8}.*");
+      Pattern.compile(".*(?:热线|报料|爆料|订报|广告|发行|编辑部|传真|订阅|投稿).*\\d{3,4}[-—－]?\\d{4,8}.*");
   private static final Pattern SYMBOLS = Pattern.compile("[^\\p{IsHan}]{1,60}");
 
   private final Pattern words =

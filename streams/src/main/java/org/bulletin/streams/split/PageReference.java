@@ -35,7 +35,7 @@ record PageReference(Kind kind, String page, boolean marked, int start, int end)
       Pattern.compile(
           (DECORATION + "(?:(紧?下转|紧?转入|转至|紧?转|紧接|接续|上接|接|请看|请见|详见|详情请见|刊于|刊载于|刊|见|看)\\s*)?")
               + (DECORATION + "(?:今日|本报|本期)?" + DECORATION + NUMBER + DECORATION)
-              + "([版页])(?:[刊载]?)\\s*(?:[·•，,:：]?\\s*\\p{IsHan}{2,4})?"
+              + "([版页])(?:[刊载]?)\\s*(?:[·•，,:：“《「]?\\s*\\p{IsHan}{2,6}[”》」]?)?"
               + DECORATION);
 
   /** Reads a text that is nothing but a reference. */

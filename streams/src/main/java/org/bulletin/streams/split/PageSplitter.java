@@ -2,7 +2,6 @@ package org.bulletin.streams.split;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Splits a page in steps, each of which decides over the whole page: lines, blocks, roles, chains
@@ -23,14 +22,14 @@ public final class PageSplitter implements Splitter {
 
   /** Loads the splitter with the project's weights. */
   public PageSplitter() {
-    this(Weights.load());
+    this(Weights.load(), Phrasing.load());
   }
 
-  PageSplitter(Weights weights) {
+  PageSplitter(Weights weights, Phrasing phrasing) {
     this.weights = weights;
-    this.roles = new RoleModel(weights, credits);
+    this.roles = new RoleModel(weights, credits, phrasing);
     WordModel words = new WordModel();
-    this.blocks = new BlockBuilder(roles::standsAlone, words);
+    this.blocks = new BlockBuilder(roles::standsAlone, roles::ofPage, words);
     this.chaining = new Chaining(weights, words, roles);
   }
 
@@ -39,7 +38,7 @@ public final class PageSplitter implements Splitter {
     List<Splitting.CutArticle> articles = new ArrayList<>();
     List<Splitting.RoleText> leftovers = new ArrayList<>();
     for (List<Block> piece : pieces(page)) {
-      Splitting part = new Assembly(cut(piece)).assemble();
+      Splitting part = assembly(piece).assemble();
       articles.addAll(part.articles());
       leftovers.addAll(part.leftovers());
     }
@@ -82,15 +81,24 @@ public final class PageSplitter implements Splitter {
     return pieces;
   }
 
+  /** Decides how a page is to be read. */
+  Reading read(Scene scene) {
+    return new Refinement(chaining.solve(scene), chains -> headlines(scene, chains).solve())
+        .solve();
+  }
+
+  /** Returns what the articles of a page are made of. */
+  List<ArticleDraft> drafts(PageText page) {
+    return pieces(page).stream().flatMap(piece -> assembly(piece).drafts().stream()).toList();
+  }
+
+  private Assembly assembly(List<Block> piece) {
+    return new Assembly(cut(piece), weights);
+  }
+
   private Cut cut(List<Block> page) {
     Scene scene = Scene.of(roles.judge(page));
-    Chains chains = chaining.solve(scene);
-    Headings headings = headlines(scene, chains).solve();
-    Set<Integer> orphans = Orphans.of(scene, chains, headings);
-    if (!orphans.isEmpty()) {
-      chains = chaining.solveAgain(scene, chains, orphans);
-      headings = headlines(scene, chains).solve();
-    }
-    return new Cut(scene, chains, headings);
+    Reading reading = read(scene);
+    return new Cut(scene, reading.chains(), reading.headings());
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param credit of a {@link Role#CREDIT}
  * @param reference of a {@link Role#REFERENCE}
  * @param dateline that the text begins with
+ * @param wording what its words alone say of it
  * @param tail whether it is the issuer or the date under a notice
  */
 record Part(
@@ -18,10 +19,11 @@ record Part(
     Optional<Credits.Reading> credit,
     Optional<PageReference> reference,
     Optional<Credits.Dateline> dateline,
+    Wording wording,
     boolean tail) {
 
   Part asTail() {
-    return new Part(block, Role.PROSE, -9, credit, reference, dateline, true);
+    return new Part(block, Role.PROSE, -9, credit, reference, dateline, wording, true);
   }
 
   int index() {

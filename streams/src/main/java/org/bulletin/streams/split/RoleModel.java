@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bulletin.streams.split.Phrasing.Question;
 
 /** Says of each block what it is, as far as the block and its nearest neighbours tell. */
 final class RoleModel {
@@ -13,13 +14,10 @@ final class RoleModel {
       Pattern.compile(
           "^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十]{1,3}[，、：]|"
               + "[0-9]{1,2}[、.．](?![0-9])|【[^】]{1,20}】$|[①-⑳❶-❿]|[■◆●▲★▶►◎◇○□▍▎▌|｜#])");
-  private static final Pattern SPEAKER =
-      Pattern.compile(
-          "^(?:问|答|记者|主持人|编者按|链接|[^：:]{0,6}电话|[^：:]{0,4}地[点址]|\\p{IsHan}{2,4})\\s*[：:].");
   private static final Pattern DATED =
       Pattern.compile(
           "^(?:(?:\\d{4}年)?\\s*\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日|日前|近日|昨日|昨天|连日来|\\d{1,2}日)");
-  private static final Pattern SPEECH =
+  static final Pattern SPEECH =
       Pattern.compile("\\p{IsHan}{2,4}(?:说|指出|强调|要求|表示|介绍|认为|希望|告诉|坦言|笑着|代表|感谢|一行|首先|还)");
   private static final Pattern DATE_INSIDE =
       Pattern.compile("\\d{1,2}\\s?日|日前|近日|获悉|连日|昨天|昨日|本周|上周|为加强|为进一步|根据");
@@ -28,18 +26,23 @@ final class RoleModel {
       Pattern.compile(
           "(?:图为|图片为|上图|下图|左图|右图|题图|资料图|▲|△).*|.{4,}[\\s（(/／]\\p{IsHan}{2,4}\\s?(?:摄|摄影|供图)[）)]?|.{4,}（.{0,12}(?:摄|供图|资料图片?)）",
           Pattern.DOTALL);
-  private static final Pattern ISSUER =
-      Pattern.compile("[^，。！？：；“”、]{3,40}(?:[局委会部办处室队站所院校府司社团组行厂店]|政府|中心|学校|银行)");
+  private static final Pattern SPOKEN_BY =
+      Pattern.compile("\\p{IsHan}{2,4}[（(][^（()），。]{3,24}[)）]");
+  private static final Pattern ISSUER = Pattern.compile("[^，。！？：；“”、]{3,40}");
 
-  private final Weights weights;
+  private static final Wording NO_WORDING = new Wording(new double[Question.values().length]);
+
+  private final TitleOdds titles;
   private final Credits credits;
+  private final Phrasing phrasing;
   private final Labels labels = new Labels();
   private final PageFurniture furniture = new PageFurniture();
   private final List<String> openers = List.copyOf(Vocabulary.read("openers.txt"));
   private final List<String> anaphors = List.copyOf(Vocabulary.read("anaphors.txt"));
 
-  RoleModel(Weights weights, Credits credits) {
-    this.weights = weights;
+  RoleModel(Weights weights, Credits credits, Phrasing phrasing) {
+    this.titles = new TitleOdds(weights, credits, this::opens);
+    this.phrasing = phrasing;
     this.credits = credits;
   }
 
@@ -53,6 +56,11 @@ final class RoleModel {
         || labels.is(line)
         || credits.source(line).isPresent()
         || credits.read(line).filter(r -> r.roles() > 0 || r.marked()).isPresent();
+  }
+
+  /** Returns whether a line belongs to the page, unless it stands inside a text. */
+  boolean ofPage(String line) {
+    return furniture.is(line) && PageReference.read(line).isEmpty();
   }
 
   List<Part> judge(List<Block> blocks) {
@@ -104,8 +112,10 @@ final class RoleModel {
     return date.role() == Role.FURNITURE
         && PageFurniture.isFullDate(date.text())
         && issuer.prose()
+        && date.block().first().blankLines() <= issuer.block().first().blankLines()
         && ISSUER.matcher(issuer.text()).matches()
-        && parts.get(i - 2).prose();
+        && parts.get(i - 2).prose()
+        && parts.get(i - 2).shape().closed();
   }
 
   /** Returns whether a text begins with a date, as the first paragraph of a report does. */
@@ -121,6 +131,12 @@ final class RoleModel {
     return labels.is(text);
   }
 
+  /** What speaks for a block being a title rather than text. */
+  Evidence title(Block block, List<Block> blocks, Wording wording) {
+    return titles.of(block, blocks, wording);
+  }
+
+  /** Returns whether a text begins with a word that opens sentences. */
   boolean opens(String text) {
     return openers.stream().anyMatch(text::startsWith);
   }
@@ -142,19 +158,23 @@ final class RoleModel {
     Optional<Credits.Reading> credit =
         credits.source(text).or(() -> credits.read(text).filter(r -> sure(r, block, blocks)));
     if (credit.isPresent()) {
-      return new Part(block, Role.CREDIT, 0, credit, Optional.empty(), Optional.empty(), false);
+      return new Part(
+          block, Role.CREDIT, 0, credit, Optional.empty(), Optional.empty(), NO_WORDING, false);
     }
     if (isAttribution(text) && closedBefore(block, blocks)) {
       return part(block, Role.ATTRIBUTION, Optional.empty());
     }
     Optional<Credits.Dateline> dateline = credits.dateline(text);
-    double title = dateline.isPresent() ? -9 : title(block, blocks).sum();
-    return new Part(block, Role.PROSE, title, Optional.empty(), Optional.empty(), dateline, false);
+    Wording wording = phrasing.of(text);
+    double title = dateline.isPresent() ? -9 : titles.of(block, blocks, wording).sum();
+    return new Part(
+        block, Role.PROSE, title, Optional.empty(), Optional.empty(), dateline, wording, false);
   }
 
   /** A bare page number may be that of a teaser, that of a cut text, or the page's own. */
   private Part judge(Block block, List<Block> blocks, PageReference reference) {
-    if (reference.marked() || underTitle(block, blocks)) {
+    boolean teaser = underTitle(block, blocks) && !textBehind(block, blocks);
+    if (reference.marked() || teaser) {
       return part(block, Role.REFERENCE, Optional.of(reference));
     }
     if (underText(block, blocks)) {
@@ -190,8 +210,14 @@ final class RoleModel {
         && !labels.is(title.text());
   }
 
+  private static boolean textBehind(Block block, List<Block> blocks) {
+    int behind = block.index() + 1;
+    return behind < blocks.size() && isText(blocks.get(behind));
+  }
+
   private static Part part(Block block, Role role, Optional<PageReference> reference) {
-    return new Part(block, role, 0, Optional.empty(), reference, Optional.empty(), false);
+    return new Part(
+        block, role, 0, Optional.empty(), reference, Optional.empty(), NO_WORDING, false);
   }
 
   /** A name without role or mark is a credit only behind a text, or between title and text. */
@@ -212,7 +238,7 @@ final class RoleModel {
             && block.first().blankLines() > 0
             && reading.credits().size() == 1
             && block.text().length() <= 3;
-    return before.closed() || introduced;
+    return introduced || (before.closed() && !textBehind(block, blocks));
   }
 
   /** A deck such as ——记某某 follows a title; who is quoted follows a sentence. */
@@ -221,74 +247,8 @@ final class RoleModel {
   }
 
   private static boolean isAttribution(String text) {
-    return (text.startsWith("——") || text.startsWith("--"))
-        && text.length() > 4
-        && text.length() < 60;
-  }
-
-  /** What speaks for a block being a title rather than text. */
-  Evidence title(Block block, List<Block> blocks) {
-    Shape shape = block.shape();
-    String text = block.text();
-    double column = block.vertical() ? 0 : block.column();
-    double wider = column > 0 ? block.width() - column : 0;
-    boolean filled = column > 0 && Math.abs(wider) < 2 && block.last().width() > column - 2;
-    boolean set = block.lines().size() > 1 && !filled;
-    double length = set ? Math.min(shape.length(), 1.2 * block.width()) : shape.length();
-    return Evidence.of(weights)
-        .add(Feature.TITLE_BIAS, 1)
-        .add(Feature.TITLE_STOP, shape.ending() == Shape.Ending.STOP)
-        .add(Feature.TITLE_INNER_STOP, Math.min(2, shape.stops()))
-        .add(Feature.TITLE_CALL, shape.ending() == Shape.Ending.CALL)
-        .add(Feature.TITLE_PAUSE, isPause(shape))
-        .add(Feature.TITLE_TRAIL, shape.ending() == Shape.Ending.TRAIL)
-        .add(Feature.TITLE_SHORT, length < 4)
-        .add(Feature.TITLE_LONG, Math.max(0, length - 26) / 10)
-        .add(Feature.TITLE_VERY_LONG, Math.max(0, length - 45) / 10)
-        .add(Feature.TITLE_COMMAS, Math.max(0, shape.commas() - 1 - length / 16))
-        .add(Feature.TITLE_PHRASES, shape.phrases() == 2 || shape.phrases() == 3)
-        .add(Feature.TITLE_UNBALANCED, !shape.opened().isEmpty() || !shape.unopened().isEmpty())
-        .add(Feature.TITLE_HEAD_PUNCTUATION, headPunctuation(text))
-        .add(Feature.TITLE_SPEAKER, SPEAKER.matcher(text).lookingAt())
-        .add(Feature.TITLE_NUMBERED, isNumbered(text))
-        .add(Feature.TITLE_VERTICAL, block.vertical())
-        .add(Feature.TITLE_COLUMN_WIDTH, filled)
-        .add(Feature.TITLE_BYLINE_BEHIND, bylineBehind(block, blocks))
-        .add(Feature.TITLE_WIDER, column > 0 ? Math.min(10, Math.max(0, wider - 2.5)) / 10 : 0)
-        .add(Feature.TITLE_TOUCHES, touches(block, blocks))
-        .add(Feature.TITLE_LARGE, large(block, blocks))
-        .add(Feature.TITLE_OPENER, opens(text))
-        .add(Feature.TITLE_DATED, isDated(text))
-        .add(Feature.TITLE_CROWD, Math.max(0, crowd(block, blocks) - 4));
-  }
-
-  private boolean bylineBehind(Block block, List<Block> blocks) {
-    int i = block.index() + 1;
-    return i < blocks.size()
-        && blocks.get(i).alone()
-        && !blocks.get(i).first().attached()
-        && credits.read(blocks.get(i).text()).filter(r -> r.roles() > 0).isPresent();
-  }
-
-  /** How many blocks in a row look like titles from outside: many are a list or a poem. */
-  private static int crowd(Block block, List<Block> blocks) {
-    int from = block.index();
-    while (from > 0 && block.index() - from < 10 && isShort(blocks.get(from - 1))) {
-      from--;
-    }
-    int to = block.index();
-    while (to + 1 < blocks.size() && to - block.index() < 10 && isShort(blocks.get(to + 1))) {
-      to++;
-    }
-    return to - from + 1;
-  }
-
-  private static boolean isShort(Block block) {
-    return !block.alone() && !block.shape().closed() && block.shape().length() < 26;
-  }
-
-  private static boolean isPause(Shape shape) {
-    return shape.ending() == Shape.Ending.PAUSE || shape.ending() == Shape.Ending.LIST;
+    boolean dashed = text.startsWith("——") || text.startsWith("--");
+    return (dashed && text.length() > 4 && text.length() < 60) || SPOKEN_BY.matcher(text).matches();
   }
 
   /** Returns whether a paragraph begins with a word that refers to what was said before. */
@@ -317,42 +277,11 @@ final class RoleModel {
     return PICTURED.matcher(text).matches();
   }
 
-  /** Whether no blank line parts a block from text before or behind it. */
-  private static boolean touches(Block block, List<Block> blocks) {
-    int i = block.index();
-    boolean before =
-        i > 0
-            && block.first().blankLines() == 0
-            && isText(blocks.get(i - 1))
-            && block.first().indent() == 0;
-    boolean behind =
-        i + 1 < blocks.size()
-            && blocks.get(i + 1).first().blankLines() == 0
-            && isText(blocks.get(i + 1))
-            && blocks.get(i + 1).first().indent() == 0;
-    return before || behind;
-  }
-
-  private static boolean isText(Block block) {
+  static boolean isText(Block block) {
     return block.shape().stops() > 0 || block.shape().ending() == Shape.Ending.STOP;
   }
 
   static boolean headPunctuation(String text) {
     return "，。、；：！？,;:!?”’）》】」』…".indexOf(text.charAt(0)) >= 0;
-  }
-
-  /** How much larger the type is than that of the page's text, in tenths; 0 where unknown. */
-  private static double large(Block block, List<Block> blocks) {
-    float size = block.first().fontSize();
-    if (size <= 0) {
-      return 0;
-    }
-    double sum = 0;
-    double length = 0;
-    for (Block other : blocks) {
-      sum += other.first().fontSize() * other.shape().length();
-      length += other.shape().length();
-    }
-    return Math.max(-5, Math.min(5, (size / (sum / length) - 1.05) * 10));
   }
 }

@@ -43,6 +43,15 @@ final class Surroundings {
     return false;
   }
 
+  /** Returns whether a line before a block says that it goes on from another page. */
+  boolean isContinued(int block) {
+    int i = block - 1;
+    while (i >= 0 && !isText(i) && scene.part(i).role() != Role.REFERENCE) {
+      i--;
+    }
+    return i >= 0 && scene.part(i).refers(PageReference.Kind.CONTINUED_FROM);
+  }
+
   /** Returns whether little text stands from a block to the next title or credit. */
   boolean isShort(int from) {
     double length = 0;

@@ -5,17 +5,20 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** How much each feature counts, in natural logarithms of odds. Immutable. */
+/**
+ * How much each feature counts, in natural logarithms of odds. Immutable. An array, since a map of
+ * boxed numbers took a tenth of the splitter's time.
+ */
+@SuppressWarnings("EnumOrdinal")
 final class Weights {
 
-  private final EnumMap<Feature, Double> values;
+  private final double[] values;
   private final boolean explained;
 
-  private Weights(EnumMap<Feature, Double> values, boolean explained) {
+  private Weights(double[] values, boolean explained) {
     this.values = values;
     this.explained = explained;
   }
@@ -28,18 +31,18 @@ final class Weights {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read weights.properties", e);
     }
-    EnumMap<Feature, Double> weights = new EnumMap<>(Feature.class);
+    double[] weights = new double[Feature.values().length];
     for (String name : properties.stringPropertyNames()) {
-      weights.put(Feature.valueOf(name), Double.valueOf(properties.getProperty(name)));
+      weights[Feature.valueOf(name).ordinal()] = Double.parseDouble(properties.getProperty(name));
     }
-    if (weights.size() != Feature.values().length) {
+    if (properties.size() != weights.length) {
       throw new IllegalStateException("weights.properties lacks a weight of some feature");
     }
     return new Weights(weights, false);
   }
 
   double of(Feature feature) {
-    return values.get(feature);
+    return values[feature.ordinal()];
   }
 
   /** Returns whether decisions made with these weights keep their reasons. */
@@ -54,8 +57,8 @@ final class Weights {
 
   /** Returns these weights with others for some features. */
   Weights with(Map<Feature, Double> others) {
-    EnumMap<Feature, Double> copy = new EnumMap<>(values);
-    copy.putAll(others);
+    double[] copy = values.clone();
+    others.forEach((feature, weight) -> copy[feature.ordinal()] = weight);
     return new Weights(copy, explained);
   }
 }

@@ -1,7 +1,7 @@
 package org.bulletin.streams.layout;
 
 /** What counts when texts are compared: neither white space nor the width of punctuation. */
-final class Squeeze {
+public final class Squeeze {
 
   private static final String FULL = "，：；（）！？";
   private static final String HALF = ",:;()!?";
@@ -9,7 +9,7 @@ final class Squeeze {
   private Squeeze() {}
 
   /** Removes white space and narrows punctuation. */
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder squeezed = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,16 +1,16 @@
 package org.bulletin.streams.split;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.bulletin.streams.layout.Corpus;
+import org.bulletin.streams.layout.GoldPage;
 import org.bulletin.streams.layout.KnownPage;
 import org.bulletin.streams.layout.PageLayout;
 
@@ -19,9 +19,16 @@ import org.bulletin.streams.layout.PageLayout;
  * pages. Where the splitter would read a page otherwise than it should be read, the weights of what
  * speaks for the true reading rise and those of what speaks for the other fall.
  *
- * <pre>FitWeights WEIGHTS.PROPERTIES [seed] [pages] [rounds] [step] [left-out seed page]</pre>
+ * <pre>FitWeights WEIGHTS.PROPERTIES [seed] [pages] [rounds] [step] [left-out pages]
+ *
+ * The last is a regular expression that names of pages match</pre>
  */
 public final class FitWeights {
+
+  static final int FOLDS = 3;
+
+  /** How often each printed page is learned from in a round. */
+  private static final int PRINTED = 5;
 
   private final Map<Feature, Double> current = new EnumMap<>(Feature.class);
   private final Map<Feature, Double> sums = new EnumMap<>(Feature.class);
@@ -39,6 +46,9 @@ public final class FitWeights {
     }
   }
 
+  /** A page to learn from, with wordings that were not learned from it. */
+  record Lesson(KnownPage page, Phrasing phrasing) {}
+
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
     long seed = args.length > 1 ? Long.parseLong(args[1]) : 1;
@@ -46,32 +56,53 @@ public final class FitWeights {
     int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 4;
     double step = args.length > 4 ? Double.parseDouble(args[4]) : 0.02;
     String leftOut = args.length > 5 ? args[5] : "none";
-    Corpus corpus = Corpus.training().without(page -> page.name().startsWith(leftOut));
-    PlainArticles plain = new PlainArticles(seed);
-    Corpus bare = new Corpus(corpus.pages().stream().map(plain::of).toList(), corpus.family());
-    PageLayout layout = new PageLayout(corpus, seed);
-    PageLayout bareLayout = new PageLayout(bare, seed);
-    List<KnownPage> pages = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      pages.add(i % 2 == 0 ? layout.page(i) : bareLayout.page(i));
-    }
-    for (KnownPage printed : Corpus.seeds()) {
-      for (int i = 0; i < 5 && !printed.truth().name().startsWith(leftOut); i++) {
-        pages.add(printed);
-      }
+    Corpus corpus = Corpus.training().without(page -> page.name().matches(leftOut));
+    List<Lesson> lessons = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      lessons.addAll(lessons(corpus, fold, seed, count / FOLDS));
     }
     FitWeights fit = new FitWeights(step);
     for (int round = 0; round < rounds; round++) {
       fit.seen = 0;
       fit.wrong = 0;
-      pages.forEach(fit::learn);
+      Collections.shuffle(lessons, new Random(seed + round));
+      lessons.forEach(fit::learn);
       System.out.printf("round %d: %d of %d pages misread%n", round + 1, fit.wrong, fit.seen);
     }
-    fit.write(file);
+    WeightsFile.write(file, fit.means());
   }
 
-  private void learn(KnownPage page) {
-    PageSplitter splitter = new PageSplitter(start.with(current).explain());
+  /**
+   * Lays out the pages of a fold. What wordings say of them is learned from the other folds, so
+   * that the weights don't trust wordings more than those of unknown pages deserve.
+   */
+  static List<Lesson> lessons(Corpus corpus, int fold, long seed, int count) {
+    List<GoldPage> in = new ArrayList<>();
+    List<GoldPage> others = new ArrayList<>();
+    for (int i = 0; i < corpus.pages().size(); i++) {
+      (i % FOLDS == fold ? in : others).add(corpus.pages().get(i));
+    }
+    Phrasing phrasing = FitPhrasing.of(others);
+    PlainArticles plain = new PlainArticles(seed);
+    PageLayout layout = new PageLayout(new Corpus(in, corpus.family()), seed);
+    PageLayout bareLayout =
+        new PageLayout(new Corpus(in.stream().map(plain::of).toList(), corpus.family()), seed);
+    List<Lesson> lessons = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      lessons.add(new Lesson(i % 2 == 0 ? layout.page(i) : bareLayout.page(i), phrasing));
+    }
+    for (KnownPage printed : Corpus.seeds()) {
+      boolean mine = in.stream().anyMatch(page -> page.name().equals(printed.truth().name()));
+      for (int i = 0; i < PRINTED && mine; i++) {
+        lessons.add(new Lesson(printed, phrasing));
+      }
+    }
+    return lessons;
+  }
+
+  private void learn(Lesson lesson) {
+    KnownPage page = lesson.page();
+    PageSplitter splitter = new PageSplitter(start.with(current).explain(), lesson.phrasing());
     List<Scene> scenes = splitter.scenes(PageText.of(page.text()));
     Optional<TrueReading> truth =
         scenes.size() == 1 ? TrueReading.of(page, scenes.get(0)) : Optional.empty();
@@ -89,7 +120,21 @@ public final class FitWeights {
         update(headlines.features(truth.get().headings().get()), 1);
         update(headlines.features(headlines.solve()), -1);
       }
-      wrong += same(chaining.solve(scene), right) ? 0 : 1;
+      Reading reading = splitter.read(scene);
+      if (!same(reading.chains(), right)) {
+        wrong++;
+        truth
+            .get()
+            .headings()
+            .ifPresent(
+                headings -> {
+                  update(chaining.features(scene, guess, right), 1);
+                  update(splitter.headlines(scene, right).features(headings), 1);
+                  update(chaining.features(scene, guess, reading.chains()), -1);
+                  update(
+                      splitter.headlines(scene, reading.chains()).features(reading.headings()), -1);
+                });
+      }
     }
     steps++;
     current.forEach((feature, value) -> sums.merge(feature, value, Double::sum));
@@ -103,19 +148,9 @@ public final class FitWeights {
     return a.texts().equals(b.texts());
   }
 
-  /** Replaces the values in the file; comments and order stay. */
-  private void write(Path file) throws IOException {
-    List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
-      int equals = line.indexOf('=');
-      if (equals > 0 && !line.startsWith("#")) {
-        Feature feature = Feature.valueOf(line.substring(0, equals));
-        double mean = sums.get(feature) / steps;
-        lines.add(feature + "=" + String.format(Locale.ROOT, "%.2f", mean));
-      } else {
-        lines.add(line);
-      }
-    }
-    Files.write(file, lines, StandardCharsets.UTF_8);
+  private Map<Feature, Double> means() {
+    Map<Feature, Double> means = new EnumMap<>(Feature.class);
+    sums.forEach((feature, sum) -> means.put(feature, sum / steps));
+    return means;
   }
 }

@@ -39,6 +39,11 @@ final class PlainArticles {
         page.items().stream().map(this::of).toList());
   }
 
+  /** Returns a paragraph without the dateline that it begins with. */
+  static String withoutDateline(String paragraph) {
+    return DATELINE.matcher(paragraph).replaceFirst("");
+  }
+
   private GoldItem of(GoldItem item) {
     if (item.kind() != GoldItem.Kind.ARTICLE) {
       return item;
@@ -49,7 +54,7 @@ final class PlainArticles {
     for (GoldItem.Paragraph paragraph : item.body()) {
       if (body.size() < length && (headings || !paragraph.heading())) {
         String text = paragraph.text().text();
-        String plain = body.isEmpty() ? DATELINE.matcher(text).replaceFirst("") : text;
+        String plain = body.isEmpty() ? withoutDateline(text) : text;
         body.add(new GoldItem.Paragraph(paragraph.heading(), new Marked(plain, List.of())));
       }
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.bulletin.streams.layout.Corpus;
 import org.bulletin.streams.layout.KnownPage;
 import org.bulletin.streams.layout.PageLayout;
@@ -15,7 +17,9 @@ import org.bulletin.streams.layout.Trait;
 /**
  * Prints how well pages are split, by kind of layout.
  *
- * <pre>ScoreSplitter seeds | training | withheld [seed] [pages]</pre>
+ * <pre>ScoreSplitter seeds | training | withheld | NAMES [seed] [pages]</pre>
+ *
+ * NAMES is a regular expression: only the training pages whose names it finds.
  */
 public final class ScoreSplitter {
 
@@ -56,13 +60,21 @@ public final class ScoreSplitter {
     if (which.equals("seeds")) {
       return Corpus.seeds();
     }
-    Corpus corpus = which.equals("training") ? Corpus.training() : Corpus.withheld();
-    PageLayout layout = new PageLayout(corpus, seed);
+    PageLayout layout = new PageLayout(corpus(which), seed);
     List<KnownPage> pages = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       pages.add(layout.page(i));
     }
     return pages;
+  }
+
+  private static Corpus corpus(String which) {
+    if (which.equals("withheld")) {
+      return Corpus.withheld();
+    }
+    Predicate<String> named =
+        which.equals("training") ? name -> true : Pattern.compile(which).asPredicate();
+    return Corpus.training().without(page -> !named.test(page.name()));
   }
 
   private static void print(String name, List<Score.Compared> pages) {

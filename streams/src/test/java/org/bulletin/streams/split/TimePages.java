@@ -9,7 +9,7 @@ import java.util.List;
 /** Prints how many pages a second one thread splits. */
 public final class TimePages {
 
-  private static final int ROUNDS = 400;
+  private static final int ROUNDS = 100;
 
   private TimePages() {}
 

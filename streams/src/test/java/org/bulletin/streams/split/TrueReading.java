@@ -72,7 +72,7 @@ record TrueReading(Chains chains, Optional<Headings> headings) {
           }
         }
       }
-      return new Chains(next, joined, new double[of.length]);
+      return new Chains(next, joined, new double[of.length], new double[of.length]);
     }
 
     private boolean isText(int i) {
@@ -118,7 +118,7 @@ record TrueReading(Chains chains, Optional<Headings> headings) {
         groups.add(new Headings.Group(titles, use, text, 0));
         i = end;
       }
-      return Optional.of(new Headings(groups));
+      return Optional.of(new Headings(groups, 0));
     }
 
     private int groupEnd(Chains chains, int from) {
