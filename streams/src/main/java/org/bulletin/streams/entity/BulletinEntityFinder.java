@@ -46,22 +46,35 @@ public final class BulletinEntityFinder implements EntityFinder {
    */
   public BulletinEntityFinder(List<Newspaper> newspapers, Overrides overrides) {
     this.overrides = overrides;
-    List<String> regionNames =
-        Lexicon.lines("regions.txt").stream().map(line -> line.split(" ", 2)[0]).toList();
-    List<String> stems = Lexicon.lines("region-stems.txt");
-    List<String> placeNames = new ArrayList<>(stems);
-    placeNames.addAll(regionNames);
-    placeNames.addAll(Lexicon.lines("countries.txt"));
-    placeNames.addAll(Lexicon.lines("wide-regions.txt"));
-    Lexicon regions = Lexicon.of(regionNames);
-    Lexicon known = Lexicon.of(placeNames);
+    Lexicon regions = regions();
+    Lexicon known = places();
     LeftEdge edge = new LeftEdge(regions);
-    Offices offices = new Offices(edge);
+    Offices offices = new Offices(edge, known);
     contexts = new Contexts(newspapers);
-    persons = new Persons(offices, new NameShape(known));
-    organizations = new Organizations(edge, Lexicon.of(stems));
+    Transcription foreign = new Transcription();
+    persons = new Persons(offices, new NameShape(known, foreign), foreign);
+    organizations = new Organizations(edge, Lexicon.of(Lexicon.lines("region-stems.txt")));
     places = new Places(regions, known);
     positions = new Positions(offices);
+  }
+
+  private static Lexicon regions() {
+    return Lexicon.of(
+        Lexicon.lines("regions.txt").stream().map(line -> line.split(" ", 2)[0]).toList());
+  }
+
+  /** Returns where names begin. */
+  static LeftEdge edge() {
+    return new LeftEdge(regions());
+  }
+
+  /** Returns the full and short names of known places. */
+  static Lexicon places() {
+    List<String> names = new ArrayList<>(Lexicon.lines("region-stems.txt"));
+    Lexicon.lines("regions.txt").forEach(line -> names.add(line.split(" ", 2)[0]));
+    names.addAll(Lexicon.lines("countries.txt"));
+    names.addAll(Lexicon.lines("wide-regions.txt"));
+    return Lexicon.of(names);
   }
 
   @Override

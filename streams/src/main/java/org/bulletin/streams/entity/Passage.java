@@ -22,6 +22,7 @@ final class Passage {
   private final int[] wordEnds;
   private final String[] natures;
   private final EntityType[] owners;
+  private double[] wordOdds;
 
   /**
    * Takes a text.
@@ -110,6 +111,15 @@ final class Passage {
   /** Whether a stretch is exactly one word. */
   boolean isWord(int start, int end) {
     return wordStarts[start] == start && wordEnds[start] == end;
+  }
+
+  /** Returns the odds of the words from each place on, or null as long as nobody asked. */
+  double[] wordOdds() {
+    return wordOdds;
+  }
+
+  void wordOdds(double[] odds) {
+    wordOdds = odds;
   }
 
   void claim(int start, int end, EntityType type) {
