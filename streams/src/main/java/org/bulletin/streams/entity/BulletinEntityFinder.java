@@ -20,12 +20,10 @@ public final class BulletinEntityFinder implements EntityFinder {
 
   private final ArticleReader reader = new ArticleReader(NameModel.load());
   private final Money money = new Money();
-  private final Events events = new Events();
   private final Keywords keywords = new Keywords();
   private final Contexts contexts;
   private final Persons persons;
-  private final Organizations organizations;
-  private final Places places;
+  private final Names names;
   private final Positions positions;
   private final Overrides overrides;
 
@@ -45,36 +43,19 @@ public final class BulletinEntityFinder implements EntityFinder {
    * @param overrides what was decided about names by hand
    */
   public BulletinEntityFinder(List<Newspaper> newspapers, Overrides overrides) {
+    this(newspapers, overrides, NameWeights.load());
+  }
+
+  BulletinEntityFinder(List<Newspaper> newspapers, Overrides overrides, NameWeights weights) {
     this.overrides = overrides;
-    Lexicon regions = regions();
-    Lexicon known = places();
-    LeftEdge edge = new LeftEdge(regions);
-    Offices offices = new Offices(edge, known);
+    Vocabulary words = Vocabulary.load();
+    LeftEdge edge = new LeftEdge(words.regions());
+    Offices offices = new Offices(edge, words.known());
     contexts = new Contexts(newspapers);
     Transcription foreign = new Transcription();
-    persons = new Persons(offices, new NameShape(known, foreign), foreign);
-    organizations = new Organizations(edge, Lexicon.of(Lexicon.lines("region-stems.txt")));
-    places = new Places(regions, known);
+    persons = new Persons(offices, new NameShape(words.known(), foreign), foreign);
+    names = new Names(words, edge, weights);
     positions = new Positions(offices);
-  }
-
-  private static Lexicon regions() {
-    return Lexicon.of(
-        Lexicon.lines("regions.txt").stream().map(line -> line.split(" ", 2)[0]).toList());
-  }
-
-  /** Returns where names begin. */
-  static LeftEdge edge() {
-    return new LeftEdge(regions());
-  }
-
-  /** Returns the full and short names of known places. */
-  static Lexicon places() {
-    List<String> names = new ArrayList<>(Lexicon.lines("region-stems.txt"));
-    Lexicon.lines("regions.txt").forEach(line -> names.add(line.split(" ", 2)[0]));
-    names.addAll(Lexicon.lines("countries.txt"));
-    names.addAll(Lexicon.lines("wide-regions.txt"));
-    return Lexicon.of(names);
   }
 
   @Override
@@ -100,18 +81,18 @@ public final class BulletinEntityFinder implements EntityFinder {
       }
       Map<String, Person> named = persons.find(reading);
       List<Spot> offices = named.values().stream().flatMap(p -> p.positions().stream()).toList();
-      List<Spot> organs = organizations.find(reading, offices);
-      sites.addAll(places.find(reading, named.keySet(), organs));
-      bodies.addAll(organs);
-      meetings.addAll(events.find(reading));
+      Names.Found found = names.find(reading, offices);
+      bodies.addAll(found.organizations());
+      sites.addAll(found.places());
+      meetings.addAll(found.events());
       named.values().forEach(p -> people.computeIfAbsent(p.name(), Person::new).merge(p));
       passages.addAll(reading.passages());
     }
 
     Context context = article.getContext();
-    CanonicalNames names = new CanonicalNames(context, organizations.fullNames(bodies));
+    CanonicalNames official = new CanonicalNames(context, names.fullNames(bodies));
     DateValues values = new DateValues(Contexts.issueDate(context));
-    Entities entities = new Entities(names, positions, overrides, article.getArticleId());
+    Entities entities = new Entities(official, positions, overrides, article.getArticleId());
     documents.forEach(spot -> entities.add(EntityType.DOCUMENT, spot));
     dates.forEach(spot -> entities.addDate(spot, values.of(spot.text())));
     amounts.forEach(entities::addMoney);
@@ -119,7 +100,7 @@ public final class BulletinEntityFinder implements EntityFinder {
     bodies.forEach(spot -> entities.add(EntityType.ORGANIZATION, spot));
     sites.forEach(spot -> entities.add(EntityType.PLACE, spot));
     meetings.forEach(spot -> entities.add(EntityType.EVENT, spot));
-    List<Entity> found = entities.toList();
-    return new Findings(found, keywords.of(passages, found));
+    List<Entity> all = entities.toList();
+    return new Findings(all, keywords.of(passages, all));
   }
 }

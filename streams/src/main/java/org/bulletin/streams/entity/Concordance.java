@@ -37,12 +37,15 @@ final class Concordance {
     }
   }
 
-  /** Returns how often a string of two characters or more occurs, overlaps not counted. */
+  /** Returns how often a string occurs that is not empty, overlaps not counted. */
   int count(String string) {
     return counts.computeIfAbsent(string, this::search);
   }
 
   private int search(String string) {
+    if (string.length() == 1) {
+      return (int) text.chars().filter(c -> c == string.charAt(0)).count();
+    }
     int count = 0;
     int from = 0;
     for (int at = first[pair(string, 0)]; at >= 0; at = next[at]) {

@@ -126,6 +126,16 @@ final class Passage {
     Arrays.fill(owners, start, end, type);
   }
 
+  /** Returns what is claimed, for {@link #restore}. */
+  EntityType[] claims() {
+    return owners.clone();
+  }
+
+  /** Takes back whatever was claimed since {@link #claims}. */
+  void restore(EntityType[] claims) {
+    System.arraycopy(claims, 0, owners, 0, owners.length);
+  }
+
   /** Returns what the character at a place was found to be part of; UNKNOWN if of nothing. */
   EntityType owner(int at) {
     return at < 0 || at >= owners.length || owners[at] == null ? EntityType.UNKNOWN : owners[at];

@@ -26,8 +26,9 @@ class EntityScoreTest {
         Map.of(
             "PERSON", 0.98,
             "PERSON+POSITION", 0.975,
-            "ORGANIZATION", 0.88,
-            "PLACE", 0.80,
+            "ORGANIZATION", 0.84,
+            "PLACE", 0.87,
+            "EVENT", 0.55,
             "DATE", 0.97,
             "MONEY", 1.0,
             "DOCUMENT", 1.0));
@@ -47,11 +48,12 @@ class EntityScoreTest {
     assertFloors(
         figures,
         Map.of(
-            "PERSON", 0.915,
-            "PERSON+POSITION", 0.87,
-            "ORGANIZATION", 0.83,
-            "PLACE", 0.78,
-            "DATE", 0.95,
+            "PERSON", 0.92,
+            "PERSON+POSITION", 0.88,
+            "ORGANIZATION", 0.9,
+            "PLACE", 0.83,
+            "EVENT", 0.7,
+            "DATE", 0.94,
             "MONEY", 0.95));
   }
 

@@ -1,11 +1,10 @@
 package org.bulletin.streams.entity;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,40 +20,106 @@ import org.bulletin.streams.layout.Marked;
 import org.bulletin.streams.layout.rename.Renamer;
 
 /**
- * Writes what {@code name-weights.txt} is fitted to: a line for every place where the finder asks
- * whether a name stands there, with the right answer and the features of every answer.
+ * Fits {@code name-weights.txt}: for every place where the finder asks whether a name stands there,
+ * the true end of the name, or none, is to be likely among all ends (softmax, maximum likelihood,
+ * an L2 penalty of 1).
  *
- * <pre>FitNames OUTPUT SEEDS FILE…</pre>
+ * <pre>FitNames NAME-WEIGHTS.TXT [SEEDS [FILE…]]</pre>
  *
  * <p>Taken are the printed pages, the authored ones that are not withheld, and the files, each also
- * with other names. A line: page, index of the right end or -1, then an end each: features, blank
- * between, ends separated by {@code |}.
+ * with other names, as many times as SEEDS says.
  */
 public final class FitNames {
 
-  private final PrintStream out;
-  private final ArticleReader reader = new ArticleReader(NameModel.load());
+  private static final int EPOCHS = 400;
+  private static final double RATE = 0.1;
+  private static final double PENALTY = 1;
+  private static final Vocabulary WORDS = Vocabulary.load();
 
-  private FitNames(PrintStream out) {
-    this.out = out;
+  private final ArticleReader reader = new ArticleReader(NameModel.load());
+  private final List<Question> questions = new ArrayList<>();
+
+  /**
+   * A place where a name may stand.
+   *
+   * @param ends the features of each possible end
+   * @param right index of the true end, or -1 if no name stands there
+   */
+  private record Question(List<double[]> ends, int right) {}
+
+  /** Fits. */
+  public static void main(String[] args) throws IOException {
+    FitNames fit = new FitNames();
+    List<GoldPage> pages = new ArrayList<>(GoldArticles.training());
+    for (int i = 2; i < args.length; i++) {
+      pages.add(GoldArticles.file(Path.of(args[i])));
+    }
+    for (KnownPage seed : Corpus.seeds()) {
+      fit.page(seed.truth(), Corpus.names(seed));
+    }
+    int seeds = args.length > 1 ? Integer.parseInt(args[1]) : 2;
+    for (int i = 0; i <= seeds; i++) {
+      List<GoldPage> drawn = i == 0 ? pages : new Renamer(100 + i).rename(pages);
+      drawn.forEach(page -> fit.page(page, GoldNames.of(page)));
+    }
+    fit.write(Path.of(args[0]), fit.solve());
   }
 
-  /** Writes. */
-  public static void main(String[] args) throws IOException {
-    try (PrintStream out = new PrintStream(args[0], StandardCharsets.UTF_8)) {
-      FitNames fit = new FitNames(out);
-      List<GoldPage> pages = new ArrayList<>(GoldArticles.training());
-      for (int i = 2; i < args.length; i++) {
-        pages.add(GoldArticles.file(Path.of(args[i])));
+  /** Climbs the likelihood, each weight at a rate of its own (Adagrad). */
+  private double[] solve() {
+    int n = NameFeature.values().length;
+    double[] weights = new double[n];
+    double[] squares = new double[n];
+    for (int epoch = 0; epoch < EPOCHS; epoch++) {
+      double[] slope = new double[n];
+      double likelihood = 0;
+      for (Question question : questions) {
+        likelihood += add(question, weights, slope);
       }
-      for (KnownPage seed : Corpus.seeds()) {
-        fit.page(seed.truth(), Corpus.names(seed));
+      for (int f = 0; f < n; f++) {
+        double toward = slope[f] - PENALTY * weights[f];
+        squares[f] += toward * toward;
+        weights[f] += squares[f] == 0 ? 0 : RATE * toward / Math.sqrt(squares[f] / (epoch + 1));
       }
-      for (int i = 0; i <= Integer.parseInt(args[1]); i++) {
-        List<GoldPage> drawn = i == 0 ? pages : new Renamer(100 + i).rename(pages);
-        drawn.forEach(page -> fit.page(page, GoldNames.of(page)));
+      if (epoch % 100 == 99) {
+        System.out.printf("%d questions, log likelihood %.1f%n", questions.size(), likelihood);
       }
     }
+    return weights;
+  }
+
+  private static double add(Question question, double[] weights, double[] slope) {
+    double[] odds = new double[question.ends().size()];
+    double sum = 1;
+    for (int k = 0; k < odds.length; k++) {
+      double[] features = question.ends().get(k);
+      double score = 0;
+      for (int f = 0; f < features.length; f++) {
+        score += weights[f] * features[f];
+      }
+      odds[k] = Math.exp(score);
+      sum += odds[k];
+    }
+    for (int k = 0; k < odds.length; k++) {
+      double error = (k == question.right() ? 1 : 0) - odds[k] / sum;
+      double[] features = question.ends().get(k);
+      for (int f = 0; f < features.length; f++) {
+        slope[f] += error * features[f];
+      }
+    }
+    return Math.log((question.right() < 0 ? 1 : odds[question.right()]) / sum);
+  }
+
+  private void write(Path file, double[] weights) throws IOException {
+    List<String> lines = new ArrayList<>();
+    Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+        .filter(line -> line.startsWith("#"))
+        .forEach(lines::add);
+    NameFeature[] features = NameFeature.values();
+    for (int f = 0; f < features.length; f++) {
+      lines.add("%s %.2f".formatted(features[f], weights[f]));
+    }
+    Files.write(file, lines, StandardCharsets.UTF_8);
   }
 
   private void page(GoldPage page, GoldNames names) {
@@ -64,29 +129,27 @@ public final class FitNames {
     for (GoldItem item : page.items()) {
       Article article = GoldArticles.article(item);
       for (Reading reading : reader.read(article)) {
-        read(page.name(), persons, foreign, reading);
+        read(persons, foreign, reading);
       }
     }
   }
 
-  private void read(String page, Set<String> persons, Transcription foreign, Reading reading) {
+  private void read(Set<String> persons, Transcription foreign, Reading reading) {
     for (Passage passage : reading.passages()) {
       Documents.find(passage);
       Dates.find(passage);
     }
-    Offices offices = new Offices(BulletinEntityFinder.edge(), BulletinEntityFinder.places());
-    new Persons(offices, new Recorder(page, persons, foreign), foreign).find(reading);
+    Offices offices = new Offices(new LeftEdge(WORDS.regions()), WORDS.known());
+    new Persons(offices, new Recorder(persons, foreign), foreign).find(reading);
   }
 
   private final class Recorder extends NameShape {
 
-    private final String page;
     private final Set<String> persons;
     private final Set<List<Object>> asked = new HashSet<>();
 
-    Recorder(String page, Set<String> persons, Transcription foreign) {
-      super(BulletinEntityFinder.places(), foreign);
-      this.page = page;
+    Recorder(Set<String> persons, Transcription foreign) {
+      super(WORDS.known(), foreign);
       this.persons = persons;
     }
 
@@ -98,7 +161,7 @@ public final class FitNames {
       if (limit >= start + 2
           && passage.free(start, start + 2)
           && asked.add(List.of(passage.index(), start, context))) {
-        StringBuilder line = new StringBuilder();
+        List<double[]> candidates = new ArrayList<>();
         int right = -1;
         double[][] ends = ends(reading, passage, start, context);
         for (int end = start + 2; end <= limit; end++) {
@@ -106,11 +169,9 @@ public final class FitNames {
           if (persons.contains(name)) {
             right = end - start - 2;
           }
-          line.append('|');
-          line.append(Arrays.toString(ends[end - start - 2]).replaceAll("[\\[\\],]", ""));
+          candidates.add(ends[end - start - 2]);
         }
-        String text = passage.text().substring(start, Math.min(start + 7, passage.length()));
-        out.println(page + " " + context + "_" + text.replace(" ", "_") + " " + right + line);
+        questions.add(new Question(candidates, right));
       }
       for (int end = start + 2; end <= limit; end++) {
         truth = persons.contains(passage.text().substring(start, end)) ? Optional.of(end) : truth;

@@ -46,7 +46,7 @@ public final class Cuttings {
     return new Compared(page.truth(), names, predictions(page.truth(), page.text(), finder));
   }
 
-  private static List<Prediction> predictions(GoldPage page, String text, EntityFinder finder) {
+  public static List<Prediction> predictions(GoldPage page, String text, EntityFinder finder) {
     Context context = finder.contextOf(rawPage(page, text));
     return articles(page, context).stream()
         .map(article -> Prediction.of(article, finder.find(article).entities()))

@@ -2,23 +2,17 @@ package org.bulletin.streams.entity;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.bulletin.schemas.EntityType;
 import org.bulletin.streams.entity.model.Label;
 
 /**
- * Finds organizations: by what their names end with, by the model where a name ends with nothing
- * regular, and by their short forms. Immutable.
+ * Finds organizations by rules: by what their names end with, by the model where a name ends with
+ * nothing regular. The longest candidates win. Immutable.
  */
-final class Organizations {
+final class OrganizationRules {
 
   private static final String REGIONS = "省市区县旗州盟镇乡";
-  private static final int SHORTEST_STEM = 4;
   private static final List<String> ABROAD = List.of("大学", "学院", "研究院", "医院");
 
   private final Lexicon suffixes = Lexicon.read("organization-suffixes.txt");
@@ -26,43 +20,30 @@ final class Organizations {
   private final Lexicon words = Lexicon.read("not-organizations.txt");
   private final Lexicon countries = Lexicon.read("countries.txt");
   private final Lexicon generic = Lexicon.read("organizations-generic.txt");
-  private final Lexicon business =
-      Lexicon.of(
-          List.of(
-              "董事长", "副董事长", "总经理", "副总经理", "总裁", "副总裁", "创始人", "联合创始人", "首席执行官", "执行总裁", "CEO"));
   private final Lexicon stems;
   private final LeftEdge edge;
 
-  Organizations(LeftEdge edge, Lexicon stems) {
+  OrganizationRules(LeftEdge edge, Lexicon stems) {
     this.edge = edge;
     this.stems = stems;
   }
 
-  /**
-   * Finds the organizations of an article.
-   *
-   * @param offices the offices found in it, which may hold a company's short name
-   */
-  List<Spot> find(Reading reading, List<Spot> offices) {
+  /** Finds organizations, and claims them. */
+  List<Spot> find(Passage passage) {
+    List<Spot> candidates = new ArrayList<>();
+    bySuffix(passage, candidates);
+    byRegion(passage, candidates);
+    byName(passage, candidates);
+    byModel(passage, candidates);
+    candidates.sort(
+        Comparator.comparingInt((Spot spot) -> -spot.length()).thenComparingInt(Spot::start));
     List<Spot> found = new ArrayList<>();
-    for (Passage passage : reading.passages()) {
-      List<Spot> candidates = new ArrayList<>();
-      byOffice(passage, offices, candidates);
-      bySuffix(passage, candidates);
-      byRegion(passage, candidates);
-      byName(passage, candidates);
-      byModel(passage, candidates);
-      candidates.sort(
-          Comparator.comparingInt((Spot spot) -> -spot.length()).thenComparingInt(Spot::start));
-      for (Spot spot : candidates) {
-        if (passage.free(spot.start(), spot.end())) {
-          passage.claim(spot.start(), spot.end(), EntityType.ORGANIZATION);
-          found.add(spot);
-        }
+    for (Spot spot : candidates) {
+      if (passage.free(spot.start(), spot.end())) {
+        passage.claim(spot.start(), spot.end(), EntityType.ORGANIZATION);
+        found.add(spot);
       }
     }
-    shortForms(reading, found);
-    listed(found);
     return found;
   }
 
@@ -197,29 +178,6 @@ final class Organizations {
     }
   }
 
-  /** 启明木玩 in 启明木玩董事长. */
-  private void byOffice(Passage passage, List<Spot> offices, List<Spot> candidates) {
-    for (Spot office : offices) {
-      if (office.passage() != passage) {
-        continue;
-      }
-      int head = business.startOfLongestBefore(passage.text(), office.end());
-      boolean brand = head - office.start() >= 3;
-      if (brand
-          && head - office.start() <= 12
-          && suffixes.startOfLongestBefore(passage.text(), head) < 0
-          && !genericOnly(passage.text().substring(office.start(), head))
-          && REGIONS.indexOf(passage.at(office.start())) < 0
-          && passage
-              .text()
-              .substring(office.start(), head)
-              .chars()
-              .noneMatch(c -> "党部门处科项目".indexOf(c) >= 0)) {
-        candidates.add(new Spot(passage, office.start(), head));
-      }
-    }
-  }
-
   private void byName(Passage passage, List<Spot> candidates) {
     for (int start = 0; start < passage.length(); start++) {
       int end = bare.endOfLongestAt(passage.text(), start);
@@ -247,85 +205,5 @@ final class Organizations {
         }
       }
     }
-  }
-
-  /** Brands in a list with brands: 美某、安某以及波某等. */
-  private void listed(List<Spot> found) {
-    for (int i = 0; i < found.size(); i++) {
-      Spot spot = found.get(i);
-      Passage passage = spot.passage();
-      if (suffixes.startOfLongestBefore(passage.text(), spot.end()) >= spot.start()
-          || passage.at(spot.end()) != '、') {
-        continue;
-      }
-      int start = spot.end() + 1;
-      int end = start;
-      while (Characters.isHan(passage.at(end)) && "等和及以".indexOf(passage.at(end)) < 0) {
-        end++;
-      }
-      boolean plain =
-          end > start
-              && passage.isWord(start, end)
-              && !passage.nature(start).startsWith("nz")
-              && !passage.nature(start).startsWith("nt");
-      if (end - start >= 2
-          && end - start <= 4
-          && "、等以和".indexOf(passage.at(end)) >= 0
-          && !plain
-          && passage.free(start, end)) {
-        passage.claim(start, end, EntityType.ORGANIZATION);
-        found.add(new Spot(passage, start, end));
-      }
-    }
-  }
-
-  /** A company's name without place and kind, where the article uses it alone: 启明木玩. */
-  private void shortForms(Reading reading, List<Spot> found) {
-    Set<String> forms = new HashSet<>();
-    for (Spot spot : found) {
-      forms.add(spot.text());
-      stem(spot.text()).ifPresent(forms::add);
-    }
-    for (Passage passage : reading.passages()) {
-      for (String form : forms) {
-        for (int at = passage.text().indexOf(form);
-            at >= 0;
-            at = passage.text().indexOf(form, at + form.length())) {
-          int end = at + form.length();
-          if (passage.free(at, end) && (form.length() > 3 || passage.wordBreak(at))) {
-            passage.claim(at, end, EntityType.ORGANIZATION);
-            found.add(new Spot(passage, at, end));
-          }
-        }
-      }
-    }
-  }
-
-  /** Returns companies' full names by their short forms: 浙江启明木玩有限公司 by 启明木玩. */
-  Map<String, String> fullNames(List<Spot> found) {
-    Map<String, String> names = new HashMap<>();
-    for (Spot spot : found) {
-      stem(spot.text()).ifPresent(form -> names.putIfAbsent(form, spot.text()));
-    }
-    return names;
-  }
-
-  private Optional<String> stem(String name) {
-    int company = name.indexOf("有限");
-    if (company < 0) {
-      company = name.indexOf("股份");
-    }
-    if (company < 0) {
-      return Optional.empty();
-    }
-    int end = name.indexOf('（') > 0 ? Math.min(company, name.indexOf('（')) : company;
-    int start = 0;
-    int region = stems.endOfLongestAt(name, 0);
-    if (region > 0) {
-      start = REGIONS.indexOf(name.charAt(region)) >= 0 ? region + 1 : region;
-    }
-    return end - start >= SHORTEST_STEM
-        ? Optional.of(name.substring(start, end))
-        : Optional.empty();
   }
 }
