@@ -33,15 +33,15 @@ public final class FitPhrasing {
   private static final double RATE = 0.1;
   private static final double DECAY = 2e-3;
 
-  /** N-grams of fewer items are names and chance. */
-  private static final int FEWEST_ITEMS = 3;
+  /** N-grams of fewer newspapers are names and chance. */
+  private static final int FEWEST_NEWSPAPERS = 3;
 
   private static final double LEAST_WEIGHT = 0.02;
 
   private final List<Example> examples = new ArrayList<>();
 
   /** A text with the answer to a question. */
-  private record Example(Set<String> grams, Question question, boolean yes, int item) {}
+  private record Example(Set<String> grams, Question question, boolean yes, String newspaper) {}
 
   public static void main(String[] args) throws IOException {
     Path file = Path.of(args[0]);
@@ -73,19 +73,18 @@ public final class FitPhrasing {
   private static Map<String, float[]> weights(List<GoldPage> pages) {
     FitPhrasing fit = new FitPhrasing();
     RandomGenerator random = new SplittableRandom(1);
-    int item = 0;
     for (GoldPage page : pages) {
-      for (GoldItem gold : page.items()) {
-        fit.add(gold, item++, random);
+      for (GoldItem item : page.items()) {
+        fit.add(item, page.newspaper().orElse(page.name()), random);
       }
     }
     return fit.solve(random);
   }
 
-  private void add(GoldItem item, int number, RandomGenerator random) {
+  private void add(GoldItem item, String newspaper, RandomGenerator random) {
     for (Marked part : item.headline()) {
-      add(part.text(), Question.HEADLINE, true, number);
-      add(part.text(), Question.TITLE, true, number);
+      add(part.text(), Question.HEADLINE, true, newspaper);
+      add(part.text(), Question.TITLE, true, newspaper);
     }
     if (item.kind() != GoldItem.Kind.ARTICLE) {
       return;
@@ -94,23 +93,23 @@ public final class FitPhrasing {
     for (Paragraph paragraph : item.body()) {
       String text = PlainArticles.withoutDateline(paragraph.text().text());
       if (paragraph.heading()) {
-        add(text, Question.HEADLINE, false, number);
-        add(text, Question.TITLE, true, number);
+        add(text, Question.HEADLINE, false, newspaper);
+        add(text, Question.TITLE, true, newspaper);
         continue;
       }
-      add(text, Question.LEAD, first, number);
+      add(text, Question.LEAD, first, newspaper);
       first = false;
-      add(text, Question.OPENING, true, number);
+      add(text, Question.OPENING, true, newspaper);
       for (int n = 0; n < 3; n++) {
         String rest = text.substring(random.nextInt(1, Math.max(2, text.length() - 4)));
-        add(rest, Question.OPENING, false, number);
+        add(rest, Question.OPENING, false, newspaper);
       }
       for (int n = 0; n < 2; n++) {
-        add(piece(text, n == 0, random), Question.TITLE, false, number);
+        add(piece(text, n == 0, random), Question.TITLE, false, newspaper);
       }
       if (text.length() > 60) {
         int cut = random.nextInt(20, text.length() - 20);
-        add(text.substring(cut), Question.LEAD, false, number);
+        add(text.substring(cut), Question.LEAD, false, newspaper);
       }
     }
   }
@@ -122,8 +121,8 @@ public final class FitPhrasing {
     return text.substring(from, to);
   }
 
-  private void add(String text, Question question, boolean yes, int item) {
-    examples.add(new Example(Phrasing.grams(text, question), question, yes, item));
+  private void add(String text, Question question, boolean yes, String newspaper) {
+    examples.add(new Example(Phrasing.grams(text, question), question, yes, newspaper));
   }
 
   private Map<String, float[]> solve(RandomGenerator random) {
@@ -172,18 +171,18 @@ public final class FitPhrasing {
     }
   }
 
-  /** The n-grams of enough items. */
+  /** The n-grams of enough newspapers. */
   private Set<String> known() {
-    Map<String, Set<Integer>> items = new HashMap<>();
+    Map<String, Set<String>> newspapers = new HashMap<>();
     for (Example example : examples) {
       for (String gram : example.grams()) {
-        items.computeIfAbsent(gram, g -> new HashSet<>()).add(example.item());
+        newspapers.computeIfAbsent(gram, g -> new HashSet<>()).add(example.newspaper());
       }
     }
     Set<String> known = new HashSet<>();
-    items.forEach(
+    newspapers.forEach(
         (gram, in) -> {
-          if (in.size() >= FEWEST_ITEMS) {
+          if (in.size() >= FEWEST_NEWSPAPERS) {
             known.add(gram);
           }
         });
