@@ -103,7 +103,7 @@ final class Candidates {
     return passage.owner(end - 1) == EntityType.UNKNOWN;
   }
 
-  /** 国家会展中心（上海）: a region in brackets ends a name. */
+  /** 某某中心（上海）: a region in brackets ends a name. */
   private int afterRegionInBrackets(Passage passage, int end) {
     if (passage.at(end) != '（') {
       return -1;

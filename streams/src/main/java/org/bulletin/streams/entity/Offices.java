@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds offices: 区委副书记, 华东师范大学党委书记. Immutable. */
+/** Finds offices: 区委副书记, 某大学党委书记. Immutable. */
 final class Offices {
 
   private static final int LONGEST = 48;
