@@ -53,7 +53,7 @@ class EntityScoreTest {
             "ORGANIZATION", 0.9,
             "PLACE", 0.83,
             "EVENT", 0.7,
-            "DATE", 0.94,
+            "DATE", 0.98,
             "MONEY", 0.95));
   }
 
