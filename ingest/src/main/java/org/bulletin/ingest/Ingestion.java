@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.bulletin.ingest.publish.PagePublisher;
 import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.ingest.publish.SourceMemory;
+import org.bulletin.ingest.publish.SourcePages;
 import org.bulletin.ingest.read.RefusedException;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.SourceContent;
@@ -87,7 +88,11 @@ final class Ingestion {
       keep(source, content, same.get());
       return;
     }
-    List<RawPage> pages = rawPages.of(source, content);
+    SourcePages read = rawPages.of(source, content);
+    if (read.pages().isEmpty()) {
+      throw new RefusedException(read.refused().get(0).reason());
+    }
+    List<RawPage> pages = read.pages();
     Optional<Source> other = otherHolder(source, pages);
     if (other.isEmpty() || isFree(other.get(), hash)) {
       Source record = SourceRecords.published(source, content, hash, idsOf(pages));

@@ -16,6 +16,7 @@ import org.bulletin.indexer.documents.ArticleDocument;
 import org.bulletin.indexer.documents.Provenance;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.RawPages;
+import org.bulletin.ingest.publish.SourcePages;
 import org.bulletin.ingest.read.RefusedException;
 import org.bulletin.ingest.source.FolderScan;
 import org.bulletin.ingest.source.PageSource;
@@ -82,7 +83,9 @@ public final class InspectCommand implements Callable<Integer> {
 
   private List<RawPage> read(RawPages pages, PageSource source) {
     try {
-      return pages.of(source);
+      SourcePages read = pages.of(source);
+      read.refused().forEach(page -> refuse(page.pageId(), page.reason()));
+      return read.pages();
     } catch (RefusedException e) {
       refuse(source.name(), e.getMessage());
       return List.of();

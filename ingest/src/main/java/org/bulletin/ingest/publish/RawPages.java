@@ -2,18 +2,20 @@ package org.bulletin.ingest.publish;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import org.bulletin.ingest.identity.Given;
 import org.bulletin.ingest.identity.Identities;
 import org.bulletin.ingest.identity.PageIdentity;
 import org.bulletin.ingest.identity.PagePlace;
 import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.SourcePages.RefusedPage;
+import org.bulletin.ingest.read.PageFacts;
 import org.bulletin.ingest.read.PageReader;
 import org.bulletin.ingest.read.PageReaders;
 import org.bulletin.ingest.read.ReadPage;
+import org.bulletin.ingest.read.Reading;
 import org.bulletin.ingest.read.RefusedException;
+import org.bulletin.ingest.read.UnreadPage;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.SourceContent;
 import org.bulletin.schemas.RawPage;
@@ -51,7 +53,7 @@ public final class RawPages {
    *
    * @throws RefusedException if it cannot become pages
    */
-  public List<RawPage> of(PageSource source) throws RefusedException {
+  public SourcePages of(PageSource source) throws RefusedException {
     return of(source, read(source));
   }
 
@@ -69,13 +71,13 @@ public final class RawPages {
    *
    * @throws RefusedException if it cannot become pages
    */
-  public List<RawPage> of(PageSource source, SourceContent content) throws RefusedException {
+  public SourcePages of(PageSource source, SourceContent content) throws RefusedException {
     PageReader reader = readerOf(source);
-    List<RawPage> pages = new ArrayList<>();
-    for (ReadPage page : reader.read(content.bytes())) {
-      pages.add(page(source, content.given(), reader, page));
-    }
-    return pages;
+    Given given = content.given();
+    Reading reading = reader.read(content.bytes());
+    return new SourcePages(
+        reading.pages().stream().map(page -> page(source, given, reader, page)).toList(),
+        reading.refused().stream().map(page -> refused(source, given, page)).toList());
   }
 
   /** The record that takes a page away: no text, and the hash of nothing. */
@@ -101,7 +103,8 @@ public final class RawPages {
   }
 
   private RawPage page(PageSource source, Given given, PageReader reader, ReadPage page) {
-    PageIdentity identity = identities.of(given.facts(), page.furniture(), place(source, page));
+    PageIdentity identity =
+        identities.of(given.facts(), page.furniture(), place(source, page.number()));
     OptionalInt number = page.number().isPresent() ? page.number() : given.pageNumber();
     return RawPage.newBuilder()
         .setPageId(identity.pageId())
@@ -121,7 +124,13 @@ public final class RawPages {
         .build();
   }
 
-  private static PagePlace place(PageSource source, ReadPage page) {
-    return new PagePlace(source.collection(), source.path(), source.fullPath(), page.number());
+  private RefusedPage refused(PageSource source, Given given, UnreadPage page) {
+    PagePlace place = place(source, OptionalInt.of(page.number()));
+    return new RefusedPage(
+        identities.of(given.facts(), PageFacts.NONE, place).pageId(), page.reason());
+  }
+
+  private static PagePlace place(PageSource source, OptionalInt number) {
+    return new PagePlace(source.collection(), source.path(), source.fullPath(), number);
   }
 }

@@ -1,6 +1,5 @@
 package org.bulletin.ingest.read;
 
-import java.util.List;
 import java.util.Set;
 import org.bulletin.schemas.Reader;
 
@@ -22,8 +21,8 @@ public interface PageReader {
   /**
    * Reads a source.
    *
-   * @return its pages in order, at least one
+   * @return its pages, at least one, read or refused
    * @throws RefusedException if it is not of this kind, broken, empty or too large
    */
-  List<ReadPage> read(byte[] bytes) throws RefusedException;
+  Reading read(byte[] bytes) throws RefusedException;
 }

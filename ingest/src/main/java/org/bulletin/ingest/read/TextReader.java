@@ -47,7 +47,7 @@ public final class TextReader implements PageReader {
   }
 
   @Override
-  public List<ReadPage> read(byte[] bytes) throws RefusedException {
+  public Reading read(byte[] bytes) throws RefusedException {
     if (bytes.length == 0) {
       throw new RefusedException("it is empty");
     }
@@ -56,7 +56,7 @@ public final class TextReader implements PageReader {
       throw new RefusedException("it holds no text, only blanks");
     }
     refuseTooLarge(text);
-    return List.of(new ReadPage(OptionalInt.empty(), text, List.of(), PageFacts.NONE));
+    return Reading.of(new ReadPage(OptionalInt.empty(), text, List.of(), PageFacts.NONE));
   }
 
   private static String lines(String text) {

@@ -143,7 +143,7 @@ class TextReaderTest {
   }
 
   private String read(byte[] bytes) throws RefusedException {
-    List<ReadPage> pages = reader.read(bytes);
+    List<ReadPage> pages = reader.read(bytes).pages();
     assertThat(pages).hasSize(1);
     return pages.get(0).text();
   }

@@ -1,0 +1,31 @@
+package org.bulletin.ingest.publish;
+
+import java.util.List;
+import org.bulletin.schemas.RawPage;
+
+/**
+ * The pages of a source.
+ *
+ * @param pages in the order of the source
+ * @param refused pages that cannot be read; the others go on
+ */
+public record SourcePages(List<RawPage> pages, List<RefusedPage> refused) {
+
+  public SourcePages {
+    pages = List.copyOf(pages);
+    refused = List.copyOf(refused);
+  }
+
+  /**
+   * A page that cannot be read.
+   *
+   * @param pageId what it would be called; never of what is printed on it, since that is not read
+   * @param reason a sentence without the page's name
+   */
+  public record RefusedPage(String pageId, String reason) {}
+
+  /** What the pages are called, in the order of the source. */
+  public List<String> pageIds() {
+    return pages.stream().map(RawPage::getPageId).toList();
+  }
+}
