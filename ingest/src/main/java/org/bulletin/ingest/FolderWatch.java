@@ -54,7 +54,7 @@ final class FolderWatch {
       return;
     }
     try {
-      ingester.run(complete, news, scan.ignored(), request.restore(), listener);
+      ingester.run(complete, news, scan.ignored(), pageId -> request.restore(), listener);
     } catch (RuntimeException e) {
       settling.forget(complete);
       throw e;

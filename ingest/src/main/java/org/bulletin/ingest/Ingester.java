@@ -1,15 +1,18 @@
 package org.bulletin.ingest;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.PagePublisher;
 import org.bulletin.ingest.publish.Patience;
 import org.bulletin.ingest.publish.RawPages;
+import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.ingest.publish.SourceMemory;
 import org.bulletin.ingest.publish.SourcesTopic;
 import org.bulletin.ingest.source.FileSource;
@@ -17,7 +20,6 @@ import org.bulletin.ingest.source.FolderScan;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.Refusal;
 import org.bulletin.schemas.Source;
-import org.bulletin.schemas.SourceOutcome;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
@@ -84,7 +86,7 @@ public final class Ingester implements AutoCloseable {
     FolderScan.Result scan = scan(request);
     List<PageSource> sources = new ArrayList<>(scan.files());
     sources.addAll(request.more());
-    return run(sources, scan.refusals(), scan.ignored(), request.restore(), listener);
+    return run(sources, scan.refusals(), scan.ignored(), pageId -> request.restore(), listener);
   }
 
   /**
@@ -109,21 +111,31 @@ public final class Ingester implements AutoCloseable {
   /** Publishes retracted pages again, from the files that they came from. */
   public IngestionResult restore(Selection selection, IngestionListener listener) {
     topic.catchUp();
+    Set<String> pageIds = new HashSet<>();
     List<PageSource> files = new ArrayList<>();
     List<Refusal> refusals = new ArrayList<>();
     for (Source source : memory.all()) {
-      if (source.getOutcome() == SourceOutcome.RETRACTED && selection.includes(source)) {
-        Optional<FileSource> file = FileSource.of(source);
-        file.ifPresentOrElse(
-            files::add,
-            () ->
-                refusals.add(
-                    new Refusal(
-                        SourceRecords.readable(source),
-                        "it was no file: give its text again, with --restore")));
+      List<String> selected = retracted(source, selection);
+      if (!selected.isEmpty()) {
+        pageIds.addAll(selected);
+        FileSource.of(source)
+            .ifPresentOrElse(
+                files::add,
+                () ->
+                    refusals.add(
+                        new Refusal(
+                            SourceRecords.readable(source),
+                            "it was no file: give its text again, with --restore")));
       }
     }
-    return run(files, refusals, 0, true, listener);
+    return run(files, refusals, 0, pageIds::contains, listener);
+  }
+
+  private static List<String> retracted(Source source, Selection selection) {
+    return RememberedPages.held(source).stream()
+        .filter(pageId -> RememberedPages.isRetracted(source, pageId))
+        .filter(pageId -> selection.includes(source, pageId))
+        .toList();
   }
 
   FolderScan.Result scan(IngestRequest request) {
@@ -134,7 +146,7 @@ public final class Ingester implements AutoCloseable {
       List<? extends PageSource> sources,
       List<Refusal> refusals,
       int ignored,
-      boolean restore,
+      Predicate<String> restore,
       IngestionListener listener) {
     try {
       return tryRun(sources, refusals, ignored, restore, listener);
@@ -150,14 +162,16 @@ public final class Ingester implements AutoCloseable {
       List<? extends PageSource> sources,
       List<Refusal> refusals,
       int ignored,
-      boolean restore,
+      Predicate<String> restore,
       IngestionListener listener) {
     topic.catchUp();
+    Retraction retraction = new Retraction(memory, topic::catchUp, publisher);
+    retraction.complete();
     Tally tally = new Tally(status, listener);
     listener.found(sources.size() + refusals.size());
     refusals.forEach(
         refusal -> tally.done(refusal.source(), new Outcome.Refused(refusal.reason())));
-    Ingestion ingestion = new Ingestion(rawPages, memory, publisher, restore, tally);
+    Ingestion ingestion = new Ingestion(rawPages, memory, publisher, retraction, restore, tally);
     sources.forEach(ingestion::take);
     ingestion.finish();
     return tally.result(ignored);

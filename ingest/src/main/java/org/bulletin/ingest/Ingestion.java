@@ -4,15 +4,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.bulletin.ingest.publish.PagePublisher;
 import org.bulletin.ingest.publish.RawPages;
+import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.ingest.publish.SourceMemory;
 import org.bulletin.ingest.publish.SourcePages;
 import org.bulletin.ingest.read.RefusedException;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.SourceContent;
 import org.bulletin.ingest.source.Stamp;
+import org.bulletin.schemas.PageState;
 import org.bulletin.schemas.RawPage;
+import org.bulletin.schemas.RememberedPage;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.SourceOutcome;
 
@@ -22,18 +27,26 @@ final class Ingestion {
   private final RawPages rawPages;
   private final SourceMemory memory;
   private final PagePublisher publisher;
-  private final boolean restore;
+  private final Predicate<String> restore;
+  private final Retraction retraction;
   private final Tally tally;
 
+  /**
+   * Prepares a run.
+   *
+   * @param restore tells by its page_id which retracted page is to be published again
+   */
   Ingestion(
       RawPages rawPages,
       SourceMemory memory,
       PagePublisher publisher,
-      boolean restore,
+      Retraction retraction,
+      Predicate<String> restore,
       Tally tally) {
     this.rawPages = rawPages;
     this.memory = memory;
     this.publisher = publisher;
+    this.retraction = retraction;
     this.restore = restore;
     this.tally = tally;
   }
@@ -60,18 +73,22 @@ final class Ingestion {
 
   /**
    * Tells whether what is remembered of a source is the last word, unless the source changes. Of
-   * one that holds no pages it is not: another source holds them, and may have given them up.
+   * one that holds no pages it is not: another source holds them, and may have given them up. Nor
+   * of one with pages that were refused: they may be readable now.
    */
   private boolean stands(Source known, PageSource source) {
-    if (known.getPageIds().isEmpty()) {
-      return false;
-    }
-    return switch (known.getOutcome()) {
-      case PUBLISHED ->
-          !source.collectionAsked() || source.collection().equals(known.getCollection());
-      case RETRACTED -> !restore;
-      case REFUSED, UNKNOWN -> false;
-    };
+    boolean wholly =
+        !known.getPages().isEmpty()
+            && known.getPages().stream().noneMatch(page -> page.getState() == PageState.REFUSED);
+    boolean restores =
+        known.getPages().stream()
+            .filter(page -> page.getState() == PageState.RETRACTED)
+            .anyMatch(page -> restore.test(page.getPageId()));
+    return wholly
+        && !restores
+        && SourceRecords.isSettled(known)
+        && known.getOutcome() != SourceOutcome.REFUSED
+        && (!source.collectionAsked() || source.collection().equals(known.getCollection()));
   }
 
   private static Outcome asBefore(Source known) {
@@ -89,25 +106,21 @@ final class Ingestion {
       return;
     }
     SourcePages read = rawPages.of(source, content);
-    if (read.pages().isEmpty()) {
-      throw new RefusedException(read.refused().get(0).reason());
+    PageClaims claims = new PageClaims(memory, restore, source.uri());
+    read.pages().forEach(claims::read);
+    read.refused().forEach(claims::unread);
+    if (claims.same().isEmpty() && claims.refused().size() == claims.pages().size()) {
+      throw new RefusedException(reasonsOf(claims));
     }
-    List<RawPage> pages = read.pages();
-    Optional<Source> other = otherHolder(source, pages);
-    if (other.isEmpty() || isFree(other.get(), hash)) {
-      Source record = SourceRecords.published(source, content, hash, idsOf(pages));
-      publish(source, pages, record, new Outcome.Published(record.getPageIds()));
-    } else if (other.get().getHash().equals(hash)) {
-      Source record = SourceRecords.sameAs(source, content, other.get());
-      note(source, record);
-    } else {
-      throw new RefusedException(
-          "another text of the page %s is there already, from %s; retract that one first if this"
-                  .formatted(
-                      String.join(", ", heldBy(other.get(), pages)),
-                      SourceRecords.readable(other.get()))
-              + " one is to take its place");
-    }
+    claims.refused().forEach(page -> tally.refused(page.pageId(), page.reason()));
+    settle(source, SourceRecords.of(source, content, hash, claims), claims);
+  }
+
+  private static String reasonsOf(PageClaims claims) {
+    return claims.refused().stream()
+        .map(SourcePages.RefusedPage::reason)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   private void keep(PageSource source, SourceContent content, Source known) {
@@ -118,21 +131,43 @@ final class Ingestion {
     }
   }
 
-  private void publish(PageSource source, List<RawPage> pages, Source record, Outcome outcome) {
-    List<RawPage> dropped = dropped(source, record.getPageIds());
-    Source announcement = SourceRecords.announcement(record, idsOf(dropped));
-    List<RawPage> all = new ArrayList<>(pages);
-    all.addAll(dropped);
-    memory.remember(record);
-    publisher.publish(announcement, all, record, () -> tally.done(source.name(), outcome));
-  }
-
-  private void note(PageSource source, Source record) {
+  private void settle(PageSource source, Source record, PageClaims claims) {
     if (memory.recall(source.uri()).equals(Optional.of(record))) {
       tally.done(source.name(), asBefore(record));
-    } else {
-      publish(source, List.of(), record, asBefore(record));
+      return;
     }
+    List<RememberedPage> dropped = dropped(source, record);
+    List<RawPage> all = new ArrayList<>(claims.toPublish());
+    dropped.stream()
+        .map(page -> RawPages.retracted(page.getPageId(), source.uri(), Instant.now()))
+        .forEach(all::add);
+    Outcome outcome =
+        claims.toPublish().isEmpty()
+            ? asBefore(record)
+            : new Outcome.Published(claims.toPublish().stream().map(RawPage::getPageId).toList());
+    takeOver(source, claims);
+    memory.remember(record);
+    publisher.publish(
+        SourceRecords.announcement(record, dropped),
+        all,
+        record,
+        () -> tally.done(source.name(), outcome));
+  }
+
+  /**
+   * Pages that are taken over go first: killed after that, their source is read again by the next
+   * run, and publishes them if this one has not.
+   */
+  private void takeOver(PageSource source, PageClaims claims) {
+    claims
+        .takenFrom()
+        .forEach(
+            (uri, pageIds) -> {
+              Source moving =
+                  SourceRecords.moving(memory.recall(uri).orElseThrow(), pageIds, source);
+              memory.remember(moving);
+              retraction.finish(moving);
+            });
   }
 
   private void remember(PageSource source, Source record, Outcome outcome) {
@@ -140,39 +175,23 @@ final class Ingestion {
     publisher.remember(record, () -> tally.done(source.name(), outcome));
   }
 
-  /** Retractions of the pages that a source gave before and gives no more. */
-  private List<RawPage> dropped(PageSource source, List<String> pageIds) {
-    return memory.recall(source.uri()).map(Source::getPageIds).orElse(List.of()).stream()
-        .filter(pageId -> !pageIds.contains(pageId))
-        .filter(pageId -> isHeldBy(pageId, source.uri()))
-        .map(pageId -> RawPages.retracted(pageId, source.uri(), Instant.now()))
+  /** The live pages that a source gave before and gives no more. */
+  private List<RememberedPage> dropped(PageSource source, Source record) {
+    List<String> held = RememberedPages.held(record);
+    List<String> refused =
+        record.getPages().stream()
+            .filter(page -> page.getState() == PageState.REFUSED)
+            .map(RememberedPage::getPageId)
+            .toList();
+    return memory.recall(source.uri()).map(Source::getPages).orElse(List.of()).stream()
+        .filter(page -> page.getState() == PageState.LIVE)
+        .filter(page -> !held.contains(page.getPageId()) && !refused.contains(page.getPageId()))
+        .filter(page -> isHeldBy(page.getPageId(), source.uri()))
         .toList();
   }
 
   private boolean isHeldBy(String pageId, String uri) {
     return memory.holderOf(pageId).filter(holder -> holder.getUri().equals(uri)).isPresent();
-  }
-
-  private Optional<Source> otherHolder(PageSource source, List<RawPage> pages) {
-    return pages.stream()
-        .map(page -> memory.holderOf(page.getPageId()))
-        .flatMap(Optional::stream)
-        .filter(holder -> !holder.getUri().equals(source.uri()))
-        .findFirst();
-  }
-
-  /** A retracted page may be given by another source, if it brings another text. */
-  private boolean isFree(Source holder, String hash) {
-    return holder.getOutcome() == SourceOutcome.RETRACTED
-        && (restore || !holder.getHash().equals(hash));
-  }
-
-  private static List<String> heldBy(Source holder, List<RawPage> pages) {
-    return idsOf(pages).stream().filter(holder.getPageIds()::contains).toList();
-  }
-
-  private static List<String> idsOf(List<RawPage> pages) {
-    return pages.stream().map(RawPage::getPageId).toList();
   }
 
   private void refuse(PageSource source, String reason) {

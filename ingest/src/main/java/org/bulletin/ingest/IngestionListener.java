@@ -22,4 +22,11 @@ public interface IngestionListener {
    * @param source its name for people
    */
   void done(String source, Outcome outcome);
+
+  /**
+   * A page of a source that goes on without it cannot be read.
+   *
+   * @param reason a sentence without the page's name
+   */
+  default void refused(String pageId, String reason) {}
 }

@@ -6,8 +6,7 @@ import java.util.List;
  * What a retraction did.
  *
  * @param retracted pages that it took away
- * @param repeated pages that had been retracted before; their retraction was published once more,
- *     in case that was cut short
+ * @param repeated pages that had been retracted before
  * @param unknown pages that were asked for and no source has given
  */
 public record RetractionResult(

@@ -1,34 +1,36 @@
 package org.bulletin.ingest;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bulletin.ingest.newspaper.Newspaper;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.topics.PageIds;
 
-/** Which sources to retract or to restore. */
+/** Which pages to retract or to restore. */
 public sealed interface Selection {
 
-  /** Tells whether a source is meant. */
-  boolean includes(Source source);
+  /** Tells whether a page of a source is meant. */
+  boolean includes(Source source, String pageId);
 
-  /** The sources of single pages. */
+  /** Single pages. */
   record Pages(Set<String> pageIds) implements Selection {
     public Pages {
       pageIds = Set.copyOf(pageIds);
     }
 
     @Override
-    public boolean includes(Source source) {
-      return source.getPageIds().stream().anyMatch(pageIds::contains);
+    public boolean includes(Source source, String pageId) {
+      return pageIds.contains(pageId);
     }
   }
 
-  /** All sources that were ingested under a collection. */
+  /** All pages that were ingested under a collection. */
   record Collection(String name) implements Selection {
     @Override
-    public boolean includes(Source source) {
+    public boolean includes(Source source, String pageId) {
       return source.getCollection().equals(name);
     }
   }
@@ -48,9 +50,34 @@ public sealed interface Selection {
     }
 
     @Override
-    public boolean includes(Source source) {
-      return source.getPageIds().stream()
-          .anyMatch(pageId -> pageId.startsWith(prefix) && PageIds.issueOf(pageId).isPresent());
+    public boolean includes(Source source, String pageId) {
+      return pageId.startsWith(prefix) && PageIds.issueOf(pageId).isPresent();
+    }
+  }
+
+  /**
+   * All pages whose identity has a date from one day to another.
+   *
+   * @param first included
+   * @param last included
+   */
+  record Between(LocalDate first, LocalDate last) implements Selection {
+    @Override
+    public boolean includes(Source source, String pageId) {
+      Optional<LocalDate> date = PageIds.issueDateOf(pageId);
+      return date.filter(day -> !day.isBefore(first) && !day.isAfter(last)).isPresent();
+    }
+  }
+
+  /** The pages that all of several selections include. */
+  record All(List<Selection> selections) implements Selection {
+    public All {
+      selections = List.copyOf(selections);
+    }
+
+    @Override
+    public boolean includes(Source source, String pageId) {
+      return selections.stream().allMatch(selection -> selection.includes(source, pageId));
     }
   }
 }

@@ -6,9 +6,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.SourceContent;
 import org.bulletin.ingest.source.Stamp;
+import org.bulletin.schemas.PageState;
+import org.bulletin.schemas.RememberedPage;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.SourceOutcome;
 
@@ -19,45 +24,42 @@ final class SourceRecords {
 
   private SourceRecords() {}
 
+  /** Whether nothing that was begun with a source is unfinished. */
+  static boolean isSettled(Source source) {
+    return switch (source.getOutcome()) {
+      case PUBLISHED, REFUSED, RETRACTED -> true;
+      case WRITING, RETRACTING, UNKNOWN -> false;
+    };
+  }
+
   /**
    * What is remembered of a source while its pages are being written: those that it gives, and
    * those that it gives no more and that are being retracted.
    */
-  static Source announcement(Source source, List<String> dropped) {
-    List<String> pageIds = new ArrayList<>(source.getPageIds());
-    pageIds.addAll(dropped);
+  static Source announcement(Source source, List<RememberedPage> dropped) {
+    List<RememberedPage> pages = new ArrayList<>(source.getPages());
+    pages.addAll(dropped);
     return Source.newBuilder(source)
-        .setPageIds(pageIds)
-        .setOutcome(SourceOutcome.UNKNOWN)
-        .setReason("its pages are being written")
+        .setPages(pages)
+        .setOutcome(SourceOutcome.WRITING)
+        .setReason("")
         .build();
   }
 
-  static Source published(
-      PageSource source, SourceContent content, String hash, List<String> pageIds) {
-    return of(source, content.stamp())
-        .setHash(hash)
-        .setPageIds(pageIds)
-        .setOutcome(SourceOutcome.PUBLISHED)
-        .build();
-  }
-
-  /** A source of pages that another one gave already: it holds none, and shares their fate. */
-  static Source sameAs(PageSource source, SourceContent content, Source other) {
-    return of(source, content.stamp())
-        .setHash(other.getHash())
-        .setOutcome(
-            other.getOutcome() == SourceOutcome.RETRACTED
-                ? SourceOutcome.RETRACTED
-                : SourceOutcome.PUBLISHED)
-        .setReason("the same as " + readable(other))
-        .build();
+  /** A source whose pages have been read and claimed. */
+  static Source of(PageSource source, SourceContent content, String hash, PageClaims claims) {
+    Source.Builder record = of(source, content.stamp()).setHash(hash).setPages(claims.pages());
+    claims.same().ifPresent(other -> record.setReason("the same as " + readable(other)));
+    boolean live =
+        claims.pages().stream().anyMatch(page -> page.getState() == PageState.LIVE)
+            || (claims.same().isPresent() && !claims.sameIsRetracted());
+    return record.setOutcome(live ? SourceOutcome.PUBLISHED : SourceOutcome.RETRACTED).build();
   }
 
   /** A refused source keeps the pages that it gave when it was good. */
   static Source refused(PageSource source, Optional<Source> before, String reason) {
     return of(source, source.stamp().orElse(UNKNOWN))
-        .setPageIds(before.map(Source::getPageIds).orElse(List.of()))
+        .setPages(before.map(Source::getPages).orElse(List.of()))
         .setOutcome(SourceOutcome.REFUSED)
         .setReason(reason)
         .build();
@@ -70,13 +72,53 @@ final class SourceRecords {
         .build();
   }
 
+  /** A source some of whose live pages are being retracted. */
+  static Source retracting(Source source, Predicate<String> pageIds) {
+    return leaving(source, pageIds, PageState.RETRACTED, "");
+  }
+
+  /** A source some of whose live pages are being taken over by another one. */
+  static Source moving(Source source, Set<String> pageIds, PageSource taker) {
+    return leaving(
+        source, pageIds::contains, PageState.MOVED, "the same as " + readable(taker.uri()));
+  }
+
+  private static Source leaving(
+      Source source, Predicate<String> pageIds, PageState state, String reason) {
+    List<RememberedPage> pages =
+        source.getPages().stream()
+            .map(
+                page ->
+                    page.getState() == PageState.LIVE && pageIds.test(page.getPageId())
+                        ? RememberedPages.in(state, page)
+                        : page)
+            .toList();
+    return Source.newBuilder(source)
+        .setPages(pages)
+        .setOutcome(SourceOutcome.RETRACTING)
+        .setReason(reason)
+        .build();
+  }
+
+  /** A source whose retractions are all written. */
   static Source retracted(Source source) {
-    return Source.newBuilder(source).setOutcome(SourceOutcome.RETRACTED).setReason("").build();
+    List<RememberedPage> pages =
+        source.getPages().stream().filter(page -> page.getState() != PageState.MOVED).toList();
+    boolean allRetracted =
+        RememberedPages.live(source).isEmpty() && pages.size() == source.getPages().size();
+    return Source.newBuilder(source)
+        .setPages(pages)
+        .setOutcome(allRetracted ? SourceOutcome.RETRACTED : SourceOutcome.PUBLISHED)
+        .build();
   }
 
   /** A source's name for people: a file's path as it is typed. */
   static String readable(Source source) {
-    URI uri = URI.create(source.getUri());
+    return readable(source.getUri());
+  }
+
+  private static String readable(String name) {
+    URI uri = URI.create(name);
     return "file".equals(uri.getScheme())
         ? Path.of(uri).toString()
         : uri.getScheme() + ":" + uri.getSchemeSpecificPart();

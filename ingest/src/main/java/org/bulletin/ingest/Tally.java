@@ -11,6 +11,8 @@ final class Tally {
   private final StageStatus status;
   private final IngestionListener listener;
   private final List<Refusal> refusals = new ArrayList<>();
+  private final List<Refusal> refusedPages = new ArrayList<>();
+  private long pages;
   private long published;
   private long unchanged;
   private long retracted;
@@ -21,7 +23,8 @@ final class Tally {
   }
 
   void done(String source, Outcome outcome) {
-    if (outcome instanceof Outcome.Published) {
+    if (outcome instanceof Outcome.Published publication) {
+      pages += publication.pageIds().size();
       published++;
       status.count("published");
     } else if (outcome instanceof Outcome.Unchanged) {
@@ -37,7 +40,15 @@ final class Tally {
     listener.done(source, outcome);
   }
 
+  /** A page of a source that goes on without it. */
+  void refused(String pageId, String reason) {
+    refusedPages.add(new Refusal(pageId, reason));
+    status.count("refused_pages");
+    listener.refused(pageId, reason);
+  }
+
   IngestionResult result(long ignored) {
-    return new IngestionResult(published, unchanged, retracted, refusals, ignored);
+    return new IngestionResult(
+        published, pages, unchanged, retracted, refusals, refusedPages, ignored);
   }
 }

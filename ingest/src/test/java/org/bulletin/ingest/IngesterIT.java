@@ -301,7 +301,7 @@ class IngesterIT {
     await()
         .atMost(PATIENCE)
         .ignoreExceptions()
-        .until(() -> pages().get(collection + "/" + file).getText().equals(text));
+        .until(() -> pages().get(collection + "/" + file).getText().equals(own(text)));
   }
 
   private interface Action<T> {
@@ -348,7 +348,12 @@ class IngesterIT {
   }
 
   private Path write(String name, String text) throws IOException {
-    return Files.writeString(folder.resolve(name), text);
+    return Files.writeString(folder.resolve(name), own(text));
+  }
+
+  /** The tests share a broker, and the same text under another name would be the same page. */
+  private String own(String text) {
+    return text + " " + collection;
   }
 
   /** Files of 9 kB whose texts differ. */

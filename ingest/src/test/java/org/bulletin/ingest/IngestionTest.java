@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.bulletin.ingest.identity.Given;
+import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.ingest.read.PageFacts;
 import org.bulletin.ingest.read.RefusedException;
 import org.bulletin.ingest.source.Refusal;
@@ -61,7 +62,7 @@ class IngestionTest {
     assertThat(page.getMediaType()).isEqualTo("text/plain");
     assertThat(page.getSource()).isEqualTo(file.toUri().toString());
     Source source = log.memory().recall(file.toUri().toString()).orElseThrow();
-    assertThat(source.getPageIds()).containsExactly("in/a.txt");
+    assertThat(RememberedPages.held(source)).containsExactly("in/a.txt");
     assertThat(source.getCollection()).isEqualTo("in");
   }
 
@@ -238,7 +239,58 @@ class IngestionTest {
     assertThat(counts(result)).containsExactly(0, 2, 0, 0);
     Source noted = log.memory().recall(second.toUri().toString()).orElseThrow();
     assertThat(noted.getReason()).contains("青浦报20251114第01版.txt");
-    assertThat(noted.getPageIds()).isEmpty();
+    assertThat(noted.getPages()).isEmpty();
+    assertThat(log.ingest(request).unchanged()).isEqualTo(2);
+  }
+
+  @Test
+  void sameTextUnderAnotherPathIsOnePageAndTheOtherNameIsNoted() throws IOException {
+    // Given
+    write("a.txt", "甲");
+    log.ingest(request);
+
+    // When
+    Path copy = write("copy.txt", "甲");
+    IngestionResult result = log.ingest(request);
+
+    // Then
+    assertThat(counts(result)).containsExactly(0, 2, 0, 0);
+    assertThat(log.texts()).containsOnlyKeys("in/a.txt");
+    assertThat(log.memory().recall(copy.toUri().toString()).orElseThrow().getReason())
+        .isEqualTo("the same as " + folder.resolve("a.txt"));
+  }
+
+  @Test
+  void copyBecomesThePageWhenTheFirstHasAnotherText() throws IOException {
+    // Given
+    write("a.txt", "甲");
+    write("copy.txt", "甲");
+    log.ingest(request);
+
+    // When
+    write("a.txt", "乙");
+    log.ingest(request);
+
+    // Then
+    assertThat(log.texts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("in/a.txt", "乙", "in/copy.txt", "甲"));
+  }
+
+  @Test
+  void pageWhoseIssueIsKnownTakesThePlaceOfTheSameTextUnderAPath() throws IOException {
+    // Given
+    Path scan = write("a.txt", "甲");
+    log.ingest(request);
+
+    // When
+    Path issue = write("青浦报_2025-11-14_01.txt", "甲");
+    IngestionResult result = log.ingest(request);
+
+    // Then
+    assertThat(counts(result)).containsExactly(1, 1, 0, 0);
+    assertThat(log.texts()).containsOnlyKeys("青浦报/2025-11-14/01");
+    assertThat(log.memory().recall(scan.toUri().toString()).orElseThrow().getReason())
+        .isEqualTo("the same as " + issue);
     assertThat(log.ingest(request).unchanged()).isEqualTo(2);
   }
 

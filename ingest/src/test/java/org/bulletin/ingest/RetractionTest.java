@@ -3,6 +3,7 @@ package org.bulletin.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.bulletin.ingest.newspaper.Newspapers;
@@ -70,18 +71,56 @@ class RetractionTest {
   }
 
   @Test
-  void marksTheSourcesBeforeThePages() {
+  void marksASourceThenRetractsItsPageThenSaysThatItIs() {
     // Given
     int before = log.size();
+    String source = "bulletin.sources " + folder.resolve("a.txt").toUri();
 
     // When
-    log.retract(ALL);
+    log.retract(new Selection.Pages(Set.of("in/a.txt")));
 
     // Then
-    List<String> writes = log.since(before);
-    assertThat(writes).hasSize(6);
-    assertThat(writes.subList(0, 3)).allMatch(write -> write.startsWith("bulletin.sources"));
-    assertThat(writes.subList(3, 6)).allMatch(write -> write.startsWith("bulletin.pages"));
+    assertThat(log.since(before)).containsExactly(source, "bulletin.pages in/a.txt", source);
+  }
+
+  @Test
+  void takesTheIssuesOfSomeDaysAway() throws IOException {
+    // Given
+    write("青浦报_2025-11-18_01.txt", "戊");
+    log.ingest(request);
+    LocalDate first = LocalDate.of(2025, 11, 15);
+
+    // When
+    RetractionResult result =
+        log.retract(
+            new Selection.All(
+                List.of(
+                    Selection.OfNewspaper.named("qpb", Newspapers.defaults()),
+                    new Selection.Between(first, first.plusDays(3)))));
+
+    // Then
+    assertThat(result.retracted()).containsExactly("青浦报/2025-11-18/01");
+    assertThat(log.texts()).containsKey("青浦报/2025-11-14/01");
+  }
+
+  @Test
+  void isCompletedByTheNextRunOfAnyIngester() {
+    for (int writes = 1; writes < 3; writes++) {
+      // Given
+      TestLog disturbed = new TestLog();
+      disturbed.ingest(request);
+      int killedAfter = writes;
+      assertThatThrownBy(
+              () -> disturbed.retract(new Selection.Pages(Set.of("in/a.txt")), killedAfter))
+          .isInstanceOf(TestLog.Killed.class);
+
+      // When
+      disturbed.ingest(IngestRequest.of());
+
+      // Then
+      assertThat(disturbed.texts()).doesNotContainKey("in/a.txt");
+      assertThat(disturbed.ingest(request).retracted()).isEqualTo(1);
+    }
   }
 
   @Test

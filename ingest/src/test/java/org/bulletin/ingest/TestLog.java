@@ -46,9 +46,13 @@ final class TestLog {
         FolderScan.of(request.paths(), rawPages::canRead, request.collection());
     List<PageSource> sources = new ArrayList<>(scan.files());
     sources.addAll(request.more());
+    SourceMemory memory = memory();
+    PagePublisher publisher = publisher(writes);
+    Retraction retraction = new Retraction(memory, () -> replay(memory), publisher);
+    retraction.complete();
     Tally tally = new Tally(new StageStatus("ingest"), IngestionListener.NONE);
     Ingestion ingestion =
-        new Ingestion(rawPages, memory(), publisher(writes), request.restore(), tally);
+        new Ingestion(rawPages, memory, publisher, retraction, pageId -> request.restore(), tally);
     sources.forEach(ingestion::take);
     ingestion.finish();
     return tally.result(scan.ignored());

@@ -77,7 +77,7 @@ public final class IngestCommand implements Callable<Integer> {
         IngestionResult result = service.ingester().ingest(request, progress);
         progress.close();
         out.println(IngestProgress.summary(result));
-        return result.refused() == 0 ? 0 : spec.exitCodeOnExecutionException();
+        return result.isWhole() ? 0 : spec.exitCodeOnExecutionException();
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.bulletin.app.commands;
 
 import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,8 +28,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "retract",
     description = {
-      "Takes pages away everywhere. They do not come back when their files are ingested again,",
-      "unless a file changes or --restore brings them back."
+      "Takes pages away everywhere: single ones, or all that --collection, --newspaper and --between",
+      "have in common. The same text does not come back when it is ingested again, unless --restore",
+      "brings it back."
     })
 public final class RetractCommand implements Callable<Integer> {
 
@@ -46,6 +49,18 @@ public final class RetractCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PAGE_ID", arity = "1..*", description = "Pages.")
     private List<String> pageIds;
 
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private Filters filters;
+
+    private Selection selection(Newspapers newspapers) {
+      return filters == null
+          ? new Selection.Pages(Set.copyOf(pageIds))
+          : filters.selection(newspapers);
+    }
+  }
+
+  static final class Filters {
+
     @Option(names = "--collection", paramLabel = "NAME", description = "All pages of a collection.")
     private String collection;
 
@@ -55,13 +70,25 @@ public final class RetractCommand implements Callable<Integer> {
         description = "All pages of a newspaper, by its name, a code or an alias.")
     private String newspaper;
 
+    @Option(
+        names = "--between",
+        arity = "2",
+        paramLabel = "YYYY-MM-DD",
+        description = "All pages of the issues from one day to another, both included.")
+    private List<LocalDate> between;
+
     private Selection selection(Newspapers newspapers) {
+      List<Selection> selections = new ArrayList<>();
       if (collection != null) {
-        return new Selection.Collection(collection);
+        selections.add(new Selection.Collection(collection));
       }
-      return newspaper == null
-          ? new Selection.Pages(Set.copyOf(pageIds))
-          : Selection.OfNewspaper.named(newspaper, newspapers);
+      if (newspaper != null) {
+        selections.add(Selection.OfNewspaper.named(newspaper, newspapers));
+      }
+      if (between != null) {
+        selections.add(new Selection.Between(between.get(0), between.get(1)));
+      }
+      return new Selection.All(selections);
     }
   }
 
@@ -99,6 +126,6 @@ public final class RetractCommand implements Callable<Integer> {
     IngestionResult result =
         ingester.restore(selection, IngestProgress.lines(out, spec.commandLine().getErr()));
     out.println(IngestProgress.summary(result));
-    return result.refused() == 0 ? 0 : spec.exitCodeOnExecutionException();
+    return result.isWhole() ? 0 : spec.exitCodeOnExecutionException();
   }
 }

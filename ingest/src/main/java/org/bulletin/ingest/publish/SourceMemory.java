@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.bulletin.schemas.PageState;
+import org.bulletin.schemas.RememberedPage;
 import org.bulletin.schemas.Source;
-import org.bulletin.schemas.SourceOutcome;
 
 /**
  * What is remembered of all sources: the state of {@code bulletin.sources}, in memory. Not safe
@@ -17,6 +18,7 @@ public final class SourceMemory {
 
   private final Map<String, Source> byUri = new LinkedHashMap<>();
   private final Map<String, String> uriByPageId = new HashMap<>();
+  private final Map<String, String> pageIdByTextHash = new HashMap<>();
 
   /** What is remembered of a source. */
   public Optional<Source> recall(String uri) {
@@ -24,21 +26,32 @@ public final class SourceMemory {
   }
 
   /**
-   * The source that a page belongs to. Where several gave it: one that is not retracted, and of
+   * The source that a page belongs to. Where several gave it: one that has not retracted it, and of
    * those the one that was remembered last.
    */
   public Optional<Source> holderOf(String pageId) {
     return Optional.ofNullable(uriByPageId.get(pageId)).map(byUri::get);
   }
 
+  /**
+   * A page that some source holds, live or retracted, with the same text.
+   *
+   * @param textHash the page's, see {@link TextHash}
+   */
+  public Optional<String> pageOfText(String textHash) {
+    return Optional.ofNullable(pageIdByTextHash.get(textHash))
+        .filter(pageId -> holderOf(pageId).isPresent());
+  }
+
   /** Remembers a source in place of what was remembered of it before. */
   public void remember(Source source) {
     forget(source.getUri());
     byUri.put(source.getUri(), source);
-    for (String pageId : source.getPageIds()) {
-      if (!isRetracted(source)
-          || holderOf(pageId).filter(holder -> !isRetracted(holder)).isEmpty()) {
-        uriByPageId.put(pageId, source.getUri());
+    for (RememberedPage page : source.getPages()) {
+      boolean live = page.getState() == PageState.LIVE;
+      if (live || (page.getState() == PageState.RETRACTED && !isLive(page.getPageId()))) {
+        uriByPageId.put(page.getPageId(), source.getUri());
+        pageIdByTextHash.put(page.getTextHash(), page.getPageId());
       }
     }
   }
@@ -47,7 +60,10 @@ public final class SourceMemory {
   public void forget(String uri) {
     Source source = byUri.remove(uri);
     if (source != null) {
-      source.getPageIds().forEach(pageId -> uriByPageId.remove(pageId, uri));
+      for (RememberedPage page : source.getPages()) {
+        uriByPageId.remove(page.getPageId(), uri);
+        pageIdByTextHash.remove(page.getTextHash(), page.getPageId());
+      }
     }
   }
 
@@ -55,6 +71,7 @@ public final class SourceMemory {
   public void clear() {
     byUri.clear();
     uriByPageId.clear();
+    pageIdByTextHash.clear();
   }
 
   /** All sources, in the order in which they were remembered last. */
@@ -62,7 +79,9 @@ public final class SourceMemory {
     return Collections.unmodifiableCollection(byUri.values());
   }
 
-  private static boolean isRetracted(Source source) {
-    return source.getOutcome() == SourceOutcome.RETRACTED;
+  private boolean isLive(String pageId) {
+    return holderOf(pageId)
+        .filter(holder -> !RememberedPages.isRetracted(holder, pageId))
+        .isPresent();
   }
 }

@@ -51,7 +51,7 @@ public record FileSource(Path file, Path root, String collection, boolean collec
     Path root = file.getParent();
     while (root.getParent() != null) {
       String pathId = PageIds.ofPath(source.getCollection(), slashed(root.relativize(file)));
-      if (source.getPageIds().stream().anyMatch(id -> isPageOf(id, pathId))) {
+      if (source.getPages().stream().anyMatch(page -> isPageOf(page.getPageId(), pathId))) {
         return root;
       }
       root = root.getParent();

@@ -1,6 +1,8 @@
 package org.bulletin.ingest.publish;
 
-import java.util.List;
+import java.util.stream.Stream;
+import org.bulletin.schemas.PageState;
+import org.bulletin.schemas.RememberedPage;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.SourceOutcome;
 import org.bulletin.schemas.topics.TrustedRecords;
@@ -27,7 +29,7 @@ class SourceMemoryTest {
     memory.remember(source("u", SourceOutcome.PUBLISHED, "b", "c"));
 
     // Then
-    assertThat(memory.recall("u").orElseThrow().getPageIds()).containsExactly("b", "c");
+    assertThat(RememberedPages.held(memory.recall("u").orElseThrow())).containsExactly("b", "c");
     assertThat(memory.holderOf("a")).isEmpty();
     assertThat(memory.holderOf("c")).map(Source::getUri).contains("u");
     assertThat(memory.all()).hasSize(1);
@@ -61,6 +63,14 @@ class SourceMemoryTest {
   }
 
   private static Source source(String uri, SourceOutcome outcome, String... pageIds) {
-    return Source.newBuilder().setUri(uri).setOutcome(outcome).setPageIds(List.of(pageIds)).build();
+    PageState state = outcome == SourceOutcome.RETRACTED ? PageState.RETRACTED : PageState.LIVE;
+    return Source.newBuilder()
+        .setUri(uri)
+        .setOutcome(outcome)
+        .setPages(
+            Stream.of(pageIds)
+                .map(id -> RememberedPage.newBuilder().setPageId(id).setState(state).build())
+                .toList())
+        .build();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bulletin.ingest.identity.Given;
 import org.bulletin.ingest.read.RefusedException;
+import org.bulletin.schemas.RememberedPage;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.topics.TrustedRecords;
 import org.junit.jupiter.api.BeforeAll;
@@ -121,7 +122,7 @@ class FileSourceTest {
         Source.newBuilder()
             .setUri(first.uri())
             .setCollection("c")
-            .setPageIds(List.of("c/" + first.path()))
+            .setPages(List.of(RememberedPage.newBuilder().setPageId("c/" + first.path()).build()))
             .build();
 
     // When

@@ -3,6 +3,7 @@ package org.bulletin.schemas.topics;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -24,7 +25,7 @@ public final class PageIds {
   private static final int HASH_DIGITS = 16;
 
   private static final Pattern ISSUE_PAGE =
-      Pattern.compile("(?<issue>[^/]+/\\d{4}-\\d{2}-\\d{2})/[^/]+");
+      Pattern.compile("(?<issue>[^/]+/(?<date>\\d{4}-\\d{2}-\\d{2}))/[^/]+");
 
   private PageIds() {}
 
@@ -42,6 +43,18 @@ public final class PageIds {
   public static Optional<String> issueOf(String pageId) {
     Matcher matcher = ISSUE_PAGE.matcher(pageId);
     return matcher.matches() ? Optional.of(matcher.group("issue")) : Optional.empty();
+  }
+
+  /** The date of the issue that a page belongs to; empty where the id does not say. */
+  public static Optional<LocalDate> issueDateOf(String pageId) {
+    Matcher matcher = ISSUE_PAGE.matcher(pageId);
+    try {
+      return matcher.matches()
+          ? Optional.of(LocalDate.parse(matcher.group("date")))
+          : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /**
