@@ -11,16 +11,26 @@ import org.bulletin.ingest.source.FolderScan;
 import org.bulletin.ingest.source.Refusal;
 import org.bulletin.schemas.stages.StageStatus;
 
-/** Follows folders: looks every second for files that are new or changed, and complete. */
+/**
+ * Follows folders: looks four times a second, and less often where a look takes long, for files
+ * that are new or changed, and complete. Looking finds what any way of writing has left there, on
+ * network drives too, where notifications of the file system are not to be had.
+ */
 final class FolderWatch {
 
-  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final Duration INTERVAL = Duration.ofMillis(250);
+
+  /** Looking takes a fifth of a core at most. */
+  private static final int PAUSES_A_LOOK = 4;
+
+  /** Whoever writes a file pauses for less than this. */
+  private static final Duration QUIET = Duration.ofSeconds(1);
 
   private final Ingester ingester;
   private final IngestRequest request;
   private final IngestionListener listener;
   private final StageStatus status;
-  private final Settling settling = new Settling(INTERVAL);
+  private final Settling settling = new Settling(QUIET);
   private Set<Refusal> told = Set.of();
 
   FolderWatch(
@@ -34,6 +44,7 @@ final class FolderWatch {
   /** Follows until the thread is interrupted. */
   void run() throws InterruptedException {
     while (true) {
+      long begin = System.nanoTime();
       try {
         look();
       } catch (InterruptException e) {
@@ -41,7 +52,8 @@ final class FolderWatch {
       } catch (RuntimeException e) {
         status.waiting(String.valueOf(e.getMessage()));
       }
-      TimeUnit.NANOSECONDS.sleep(INTERVAL.toNanos());
+      long look = System.nanoTime() - begin;
+      TimeUnit.NANOSECONDS.sleep(Math.max(INTERVAL.toNanos(), PAUSES_A_LOOK * look));
     }
   }
 

@@ -11,21 +11,21 @@ import org.bulletin.ingest.source.FileSource;
 import org.bulletin.ingest.source.Stamp;
 
 /**
- * Tells which files of a watched folder are complete: those that did not change between two scans,
- * and those that have not been written to for a while when they first appear, which were renamed or
- * were there before. Each is told once, until it changes. Not safe across threads.
+ * Tells which files of a watched folder are complete: those that have not been written to for a
+ * while, by their time of modification or by what was seen of them, since clocks may differ. Each
+ * is told once, until it changes. Not safe across threads.
  */
 final class Settling {
 
   private final Duration quiet;
   private Map<String, Seen> seen = new HashMap<>();
 
-  private record Seen(Stamp stamp, boolean told) {}
+  private record Seen(Stamp stamp, Instant since, boolean told) {}
 
   /**
    * Knows no files yet.
    *
-   * @param quiet how long a new file must not have been written to
+   * @param quiet how long a file must not have been written to
    */
   Settling(Duration quiet) {
     this.quiet = quiet;
@@ -40,15 +40,15 @@ final class Settling {
       if (stamp.isEmpty()) {
         continue;
       }
-      Optional<Seen> before =
+      Seen before =
           Optional.ofNullable(seen.get(file.uri()))
-              .filter(last -> last.stamp().equals(stamp.get()));
-      boolean told = before.map(Seen::told).orElse(false);
-      boolean isComplete = before.isPresent() || isQuiet(stamp.get(), now);
-      if (isComplete && !told) {
+              .filter(last -> last.stamp().equals(stamp.get()))
+              .orElseGet(() -> new Seen(stamp.get(), now, false));
+      boolean isComplete = isQuiet(before.since(), now) || isQuiet(stamp.get().modifiedAt(), now);
+      if (isComplete && !before.told()) {
         complete.add(file);
       }
-      seenNow.put(file.uri(), new Seen(stamp.get(), isComplete));
+      seenNow.put(file.uri(), new Seen(stamp.get(), before.since(), isComplete));
     }
     seen = seenNow;
     return complete;
@@ -59,7 +59,7 @@ final class Settling {
     files.forEach(file -> seen.remove(file.uri()));
   }
 
-  private boolean isQuiet(Stamp stamp, Instant now) {
-    return !stamp.modifiedAt().isAfter(now.minus(quiet));
+  private boolean isQuiet(Instant since, Instant now) {
+    return !since.isAfter(now.minus(quiet));
   }
 }

@@ -41,8 +41,23 @@ class SettlingTest {
     // Then
     assertThat(first).isEmpty();
     assertThat(second).isEmpty();
-    assertThat(third).containsExactly(file);
-    assertThat(fourth).isEmpty();
+    assertThat(third).isEmpty();
+    assertThat(fourth).containsExactly(file);
+    assertThat(scan(NOW.plusMillis(2750))).isEmpty();
+  }
+
+  @Test
+  void fileFromAClockThatIsAheadIsTakenWhenItRests() throws IOException {
+    // Given
+    write("甲", NOW.plusSeconds(3600));
+
+    // When
+    List<FileSource> first = scan(NOW);
+    List<FileSource> second = scan(NOW.plusMillis(1000));
+
+    // Then
+    assertThat(first).isEmpty();
+    assertThat(second).containsExactly(file);
   }
 
   @Test
