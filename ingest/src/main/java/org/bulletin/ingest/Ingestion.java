@@ -198,7 +198,7 @@ final class Ingestion {
     Optional<Source> before = memory.recall(source.uri());
     boolean retracted =
         before.filter(each -> each.getOutcome() == SourceOutcome.RETRACTED).isPresent();
-    Source record = SourceRecords.refused(source, before, reason);
+    Source record = SourceRecords.refused(source, before, rawPages.nameOf(source), reason);
     Outcome outcome = new Outcome.Refused(reason);
     if (retracted || source.stamp().isEmpty() || before.equals(Optional.of(record))) {
       tally.done(source.name(), outcome);

@@ -56,10 +56,24 @@ final class SourceRecords {
     return record.setOutcome(live ? SourceOutcome.PUBLISHED : SourceOutcome.RETRACTED).build();
   }
 
-  /** A refused source keeps the pages that it gave when it was good. */
-  static Source refused(PageSource source, Optional<Source> before, String reason) {
+  /**
+   * A refused source keeps the pages that it gave when it was good.
+   *
+   * @param pageId what its page would be called, if it gave none
+   */
+  static Source refused(PageSource source, Optional<Source> before, String pageId, String reason) {
+    RememberedPage page =
+        RememberedPage.newBuilder()
+            .setPageId(pageId)
+            .setState(PageState.REFUSED)
+            .setReason(reason)
+            .build();
+    List<RememberedPage> held =
+        before.map(Source::getPages).orElse(List.of()).stream()
+            .filter(each -> each.getState() != PageState.REFUSED)
+            .toList();
     return of(source, source.stamp().orElse(UNKNOWN))
-        .setPages(before.map(Source::getPages).orElse(List.of()))
+        .setPages(held.isEmpty() ? List.of(page) : held)
         .setOutcome(SourceOutcome.REFUSED)
         .setReason(reason)
         .build();

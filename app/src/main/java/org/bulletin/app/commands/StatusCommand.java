@@ -3,6 +3,8 @@ package org.bulletin.app.commands;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,12 @@ import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
 import org.bulletin.app.cli.Table;
+import org.bulletin.app.coverage.Coverage;
+import org.bulletin.app.coverage.CoverageReport;
 import org.bulletin.app.stages.Accounts;
+import org.bulletin.indexer.index.OpenSearchConnection;
+import org.bulletin.indexer.search.OpenArticle;
+import org.bulletin.indexer.search.OpenArticles;
 import org.bulletin.schemas.Heartbeat;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.LatestRecords;
@@ -22,6 +29,7 @@ import org.bulletin.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code bulletin status}. */
@@ -29,7 +37,8 @@ import picocli.CommandLine.Spec;
     name = "status",
     description = {
       "Shows what each stage is doing and has counted since it started, and whether the documents",
-      "in OpenSearch are those that Kafka holds. Exit code 1 if they are not."
+      "in OpenSearch are those that Kafka holds. Exit code 1 if they are not. With --coverage:",
+      "which pages of which issues are there, missing, refused, or waited for by an article."
     })
 public final class StatusCommand implements Callable<Integer> {
 
@@ -39,12 +48,21 @@ public final class StatusCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private OpenSearchOptions openSearch;
   @Mixin private GenerationOption generation;
+  @Mixin private NewspapersOption newspapers;
+
+  @Option(names = "--coverage", description = "Show the issues and their pages instead.")
+  private boolean coverage;
 
   @Override
   public Integer call() {
     Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
     PrintWriter out = spec.commandLine().getOut();
+    List<OpenArticle> open = openArticles();
+    if (coverage) {
+      out.print(coverage(cluster, open));
+      return 0;
+    }
     try (Registry registry = Registry.of(cluster)) {
       printStages(out, LatestRecords.of(cluster, registry, Topics.STAGES));
     }
@@ -52,22 +70,47 @@ public final class StatusCommand implements Callable<Integer> {
     out.printf(
         "%npages      %d in Kafka, %d documents%n"
             + "articles   %d in Kafka, %d documents%n"
+            + "open       %d articles wait for another page%n"
             + "dead       %d dead letters%n"
             + "%s%n",
         accounts.pages(),
         accounts.pageDocuments(),
         accounts.articles(),
         accounts.articleDocuments(),
+        open.size(),
         accounts.deadLetters(),
         accounts.addUp() ? "The accounts add up." : "The accounts do not add up (yet).");
     return accounts.addUp() ? 0 : 1;
   }
 
+  private List<OpenArticle> openArticles() {
+    try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch.settings())) {
+      return new OpenArticles(connection).all();
+    }
+  }
+
+  private String coverage(ClusterSettings cluster, List<OpenArticle> open) {
+    try (Registry registry = Registry.of(cluster)) {
+      return CoverageReport.of(
+          Coverage.of(
+              LatestRecords.of(cluster, registry, Topics.SOURCES).values(),
+              open,
+              newspapers.newspapers(),
+              LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1)));
+    }
+  }
+
   private static void printStages(PrintWriter out, Map<String, Heartbeat> heartbeats) {
     Table table =
         new Table(
-            List.of("stage", "generation", "instance", "state", "counts"),
-            List.of(8, 10, 24, 10, 60));
+            List.of(
+                "stage",
+                "generation",
+                "instance",
+                "state",
+                "lag",
+                "counts, and how many a second since the start"),
+            List.of(8, 10, 24, 10, 6, 60));
     heartbeats.values().stream()
         .filter(beat -> !beat.getState().equals("stopped"))
         .sorted(Comparator.comparing(Heartbeat::getStage).thenComparing(Heartbeat::getInstance))
@@ -79,6 +122,7 @@ public final class StatusCommand implements Callable<Integer> {
                         beat.getGeneration().orElse(""),
                         beat.getInstance(),
                         state(beat),
+                        Long.toString(beat.getLag()),
                         counts(beat))));
     out.print(table);
   }
@@ -90,11 +134,16 @@ public final class StatusCommand implements Callable<Integer> {
         : beat.getState();
   }
 
+  private static String rate(long count, Heartbeat beat) {
+    double seconds = Duration.between(beat.getStartedAt(), beat.getAt()).toMillis() / 1000.0;
+    return seconds <= 0 || count == 0 ? "" : " (%.1f/s)".formatted(count / seconds);
+  }
+
   private static String counts(Heartbeat beat) {
     String counts =
         beat.getCounts().entrySet().stream()
             .sorted(Map.Entry.comparingByKey())
-            .map(count -> count.getKey() + " " + count.getValue())
+            .map(count -> count.getKey() + " " + count.getValue() + rate(count.getValue(), beat))
             .collect(Collectors.joining(", "));
     return beat.getWaitingFor().map(reason -> counts + "; " + reason).orElse(counts);
   }

@@ -80,6 +80,14 @@ public final class RawPages {
         reading.refused().stream().map(page -> refused(source, given, page)).toList());
   }
 
+  /**
+   * What the page of a source would be called by its name alone: for sources that cannot be read.
+   */
+  public String nameOf(PageSource source) {
+    PagePlace place = place(source, OptionalInt.empty());
+    return identities.of(PageFacts.NONE, PageFacts.NONE, place).pageId();
+  }
+
   /** The record that takes a page away: no text, and the hash of nothing. */
   public static RawPage retracted(String pageId, String source, Instant at) {
     return RawPage.newBuilder()

@@ -5,9 +5,11 @@ import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The rules of identity that every stage follows: what a page and an article are called, and which
@@ -103,6 +105,22 @@ public final class PageIds {
       end += Character.charCount(codePoint);
     }
     return pageId.substring(0, end) + "~" + hash;
+  }
+
+  /**
+   * Newspaper, date and label as they were given; for the page_id of a page that is known by its
+   * path alone, collection and path.
+   */
+  public static List<String> partsOf(String pageId) {
+    if (issueOf(pageId).isEmpty()) {
+      int end = pageId.indexOf('/');
+      return List.of(unescape(pageId.substring(0, end)), pageId.substring(end + 1));
+    }
+    return Stream.of(pageId.split("/", -1)).map(PageIds::unescape).toList();
+  }
+
+  private static String unescape(String part) {
+    return part.replace("%2F", "/").replace("%25", "%");
   }
 
   private static String escape(String part) {

@@ -1,0 +1,2 @@
+/** Which pages of which issues are there, missing, refused, or waited for. */
+package org.bulletin.app.coverage;
