@@ -1,7 +1,6 @@
 package org.bulletin.app;
 
 import java.io.IOException;
-import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +26,7 @@ class UpIT {
   @Test
   void killedAtAnyMomentItStartsAgainWithNothingLostAndNothingTwice() throws IOException {
     // Given
-    int portBase = freePortBase();
+    int portBase = Ports.freeBase();
     List<String> moments =
         List.of("Starting Kafka", "Ingesting the demo pages", "Everything is searchable");
 
@@ -66,7 +64,7 @@ class UpIT {
   @Test
   void portThatIsTakenIsNamed() throws IOException {
     // Given
-    int portBase = freePortBase();
+    int portBase = Ports.freeBase();
     try (ServerSocket taken = new ServerSocket(portBase + 2, 1, InetAddress.getLoopbackAddress())) {
 
       // When
@@ -88,27 +86,5 @@ class UpIT {
             List.of("up", "--data=" + folder.resolve("data"), "--port-base=" + portBase));
     args.addAll(List.of(more));
     return Bulletin.start(folder, args);
-  }
-
-  /** A port whose neighbours are free too, for now. */
-  private static int freePortBase() throws IOException {
-    while (true) {
-      Optional<Integer> base = freeNeighbours();
-      if (base.isPresent()) {
-        return base.get();
-      }
-    }
-  }
-
-  private static Optional<Integer> freeNeighbours() throws IOException {
-    try (ServerSocket first = new ServerSocket(0)) {
-      int base = first.getLocalPort();
-      try (ServerSocket second = new ServerSocket(base + 1);
-          ServerSocket third = new ServerSocket(base + 2)) {
-        return second.isBound() && third.isBound() ? Optional.of(base) : Optional.empty();
-      } catch (BindException e) {
-        return Optional.empty();
-      }
-    }
   }
 }

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ public final class StageStatus {
   private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();
   private final AtomicReference<Doing> doing =
       new AtomicReference<>(new Doing(State.STARTING, Optional.empty()));
-  private final AtomicLong lag = new AtomicLong();
+  private final AtomicReference<LongSupplier> lag = new AtomicReference<>(() -> 0);
 
   /**
    * A status that begins at {@link State#STARTING} with no counts.
@@ -93,12 +93,21 @@ public final class StageStatus {
 
   /** Sets the number of records not read yet. */
   public void lag(long records) {
+    lag.set(() -> records);
+  }
+
+  /**
+   * Sets where to ask for the number of records not read yet.
+   *
+   * @param records asked on the thread of whoever asks the status
+   */
+  public void lagFrom(LongSupplier records) {
     lag.set(records);
   }
 
   /** The number of records not read yet, when last looked at. */
   public long lag() {
-    return lag.get();
+    return lag.get().getAsLong();
   }
 
   /** The state. */

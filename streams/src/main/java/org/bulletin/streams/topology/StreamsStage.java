@@ -56,6 +56,7 @@ public final class StreamsStage implements AutoCloseable {
         new KafkaStreams(
             PipelineTopology.build(settings.generation(), registry, splitter, finder, status),
             properties(settings));
+    status.lagFrom(() -> (long) metric("consumer-fetch-manager-metrics", "records-lag"));
     streams.setUncaughtExceptionHandler(this::onFailure);
     streams.setStateListener(
         (now, before) -> {
@@ -86,6 +87,7 @@ public final class StreamsStage implements AutoCloseable {
         .map(m -> m.metricValue())
         .filter(Number.class::isInstance)
         .mapToDouble(value -> ((Number) value).doubleValue())
+        .filter(Double::isFinite)
         .sum();
   }
 
