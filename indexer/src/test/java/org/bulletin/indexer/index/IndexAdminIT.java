@@ -41,7 +41,7 @@ class IndexAdminIT {
 
     // Then
     JsonNode index = probe.ask("GET", "/" + FIRST.name(), "").path(FIRST.name());
-    assertThat(index.at("/settings/index/refresh_interval").asText()).isEqualTo("1s");
+    assertThat(index.at("/settings/index/refresh_interval").asText()).isEqualTo("500ms");
     assertThat(index.at("/settings/index/gc_deletes").asText()).isEqualTo("1h");
     assertThat(index.at("/mappings/dynamic").asText()).isEqualTo("strict");
     assertThat(index.at("/mappings/properties/entities/type").asText()).isEqualTo("nested");
