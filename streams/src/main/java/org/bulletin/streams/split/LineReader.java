@@ -10,7 +10,10 @@ final class LineReader {
 
   private LineReader() {}
 
-  /** Returns the lines that print something, in the order of the text. */
+  /**
+   * Returns the lines that print something: in the order of the columns where the page says where
+   * they stand on paper, else in the order of the text.
+   */
   static List<Line> read(PageText page) {
     String text = page.text();
     Map<Integer, Float> fonts = new HashMap<>();
@@ -44,7 +47,7 @@ final class LineReader {
       boolean pair = end + 1 < text.length() && text.startsWith("\r\n", end);
       at = end + (pair ? 2 : 1);
     }
-    return lines;
+    return PrintedLines.ordered(lines, page.lines());
   }
 
   private static boolean isLineEnd(char c) {
