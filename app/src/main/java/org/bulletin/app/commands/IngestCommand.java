@@ -29,9 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     description = {
-      "Publishes pages: .txt files, folders of them, or - for standard input. What has been published",
-      "and has not changed is left alone. Bad input is refused with a reason and the rest goes on;",
-      "exit code 1 at the end."
+      "Publishes pages: .txt files, .zip archives, folders of them, or - for standard input. What has",
+      "been published and has not changed is left alone. Bad input is refused with a reason and the",
+      "rest goes on; exit code 1 at the end."
     })
 public final class IngestCommand implements Callable<Integer> {
 

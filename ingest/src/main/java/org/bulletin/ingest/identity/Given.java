@@ -1,5 +1,6 @@
 package org.bulletin.ingest.identity;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.bulletin.ingest.read.PageFacts;
@@ -18,5 +19,13 @@ public record Given(PageFacts facts, OptionalInt pageNumber, Map<String, String>
 
   public Given {
     metadata = Map.copyOf(metadata);
+  }
+
+  /** What this says, and what other words say where this says nothing. */
+  public Given or(Given others) {
+    Map<String, String> both = new HashMap<>(others.metadata);
+    both.putAll(metadata);
+    return new Given(
+        facts.or(others.facts), pageNumber.isPresent() ? pageNumber : others.pageNumber, both);
   }
 }

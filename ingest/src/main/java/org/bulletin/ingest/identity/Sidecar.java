@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,7 @@ public final class Sidecar {
   /** Largest sidecar, in bytes. */
   public static final int MAX_BYTES = 64 << 10;
 
+  private static final String EXTENSION = ".json";
   private static final int MAX_NAME_CHARS = 100;
   private static final int MAX_LABEL_CHARS = 20;
   private static final String SOURCE_URL = "source_url";
@@ -41,6 +43,23 @@ public final class Sidecar {
   private Sidecar(String file, JsonNode fields) {
     this.file = file;
     this.fields = fields;
+  }
+
+  /** Tells by its name whether a file may be a sidecar. */
+  public static boolean isSidecar(String fileName) {
+    return fileName.endsWith(EXTENSION);
+  }
+
+  /**
+   * What a file's sidecar may be called, the one that counts first: {@code NAME.txt.json}, {@code
+   * NAME.json}.
+   *
+   * @param file its name, or its path with folders separated by {@code /}
+   */
+  public static List<String> namesFor(String file) {
+    int dot = file.lastIndexOf('.');
+    String stem = dot > file.lastIndexOf('/') + 1 ? file.substring(0, dot) : file;
+    return List.of(file + EXTENSION, stem + EXTENSION);
   }
 
   /**

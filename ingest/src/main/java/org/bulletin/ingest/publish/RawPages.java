@@ -2,20 +2,14 @@ package org.bulletin.ingest.publish;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.OptionalInt;
-import org.bulletin.ingest.identity.Given;
+import java.util.Map;
+import java.util.Optional;
+import org.bulletin.ingest.archive.ArchiveLimits;
 import org.bulletin.ingest.identity.Identities;
-import org.bulletin.ingest.identity.PageIdentity;
-import org.bulletin.ingest.identity.PagePlace;
 import org.bulletin.ingest.newspaper.Newspapers;
-import org.bulletin.ingest.publish.SourcePages.RefusedPage;
-import org.bulletin.ingest.read.PageFacts;
 import org.bulletin.ingest.read.PageReader;
 import org.bulletin.ingest.read.PageReaders;
-import org.bulletin.ingest.read.ReadPage;
-import org.bulletin.ingest.read.Reading;
 import org.bulletin.ingest.read.RefusedException;
-import org.bulletin.ingest.read.UnreadPage;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.SourceContent;
 import org.bulletin.schemas.RawPage;
@@ -28,24 +22,24 @@ public final class RawPages {
     TrustedRecords.trust();
   }
 
-  private final Identities identities;
   private final PageReaders readers;
-  private final Clock clock;
+  private final PageMaker maker;
+  private final ArchiveLimits limits;
 
   /** Identifies pages with the help of the newspapers that are known. */
   public RawPages(Newspapers newspapers) {
-    this(newspapers, new PageReaders(), Clock.systemUTC());
+    this(newspapers, new PageReaders(), Clock.systemUTC(), ArchiveLimits.DEFAULTS);
   }
 
-  RawPages(Newspapers newspapers, PageReaders readers, Clock clock) {
-    this.identities = new Identities(newspapers);
+  RawPages(Newspapers newspapers, PageReaders readers, Clock clock, ArchiveLimits limits) {
     this.readers = readers;
-    this.clock = clock;
+    this.limits = limits;
+    this.maker = new PageMaker(new Identities(newspapers), clock);
   }
 
   /** Tells by a file's name whether it can be read. */
   public boolean canRead(String fileName) {
-    return readers.forName(fileName).isPresent();
+    return ArchivePages.isArchive(fileName) || readers.forName(fileName).isPresent();
   }
 
   /**
@@ -63,7 +57,7 @@ public final class RawPages {
    * @throws RefusedException if there is no reader for its kind, or it cannot be read
    */
   public SourceContent read(PageSource source) throws RefusedException {
-    return source.read(readerOf(source).maxBytes());
+    return source.read(isArchive(source) ? limits.maxBytes() : readerOf(source).maxBytes());
   }
 
   /**
@@ -72,20 +66,17 @@ public final class RawPages {
    * @throws RefusedException if it cannot become pages
    */
   public SourcePages of(PageSource source, SourceContent content) throws RefusedException {
-    PageReader reader = readerOf(source);
-    Given given = content.given();
-    Reading reading = reader.read(content.bytes());
-    return new SourcePages(
-        reading.pages().stream().map(page -> page(source, given, reader, page)).toList(),
-        reading.refused().stream().map(page -> refused(source, given, page)).toList());
+    PageOrigin origin = PageOrigin.of(source, Map.of());
+    return isArchive(source)
+        ? new ArchivePages(readers, maker, limits, origin, content.given()).read(content.bytes())
+        : maker.read(origin, content.given(), readerOf(source), content.bytes());
   }
 
   /**
    * What the page of a source would be called by its name alone: for sources that cannot be read.
    */
   public String nameOf(PageSource source) {
-    PagePlace place = place(source, OptionalInt.empty());
-    return identities.of(PageFacts.NONE, PageFacts.NONE, place).pageId();
+    return maker.nameOf(PageOrigin.of(source, Map.of()));
   }
 
   /** The record that takes a page away: no text, and the hash of nothing. */
@@ -99,46 +90,23 @@ public final class RawPages {
         .build();
   }
 
-  private PageReader readerOf(PageSource source) throws RefusedException {
+  private static boolean isArchive(PageSource source) {
     return source
         .mediaType()
-        .map(readers::forMediaType)
-        .orElseGet(() -> readers.forName(source.path()))
-        .orElseThrow(
-            () ->
-                new RefusedException(
-                    "there is no reader for this kind of file; read are: " + readers.extensions()));
+        .map(ArchivePages.MEDIA_TYPE::equals)
+        .orElseGet(() -> ArchivePages.isArchive(source.path()));
   }
 
-  private RawPage page(PageSource source, Given given, PageReader reader, ReadPage page) {
-    PageIdentity identity =
-        identities.of(given.facts(), page.furniture(), place(source, page.number()));
-    OptionalInt number = page.number().isPresent() ? page.number() : given.pageNumber();
-    return RawPage.newBuilder()
-        .setPageId(identity.pageId())
-        .setSource(source.uri())
-        .setNewspaper(identity.facts().newspaper().orElse(null))
-        .setIssueDate(identity.facts().issueDate().orElse(null))
-        .setPageLabel(identity.facts().pageLabel().orElse(null))
-        .setPageNumber(number.isPresent() ? number.getAsInt() : null)
-        .setIdentity(identity.from())
-        .setMediaType(reader.mediaType())
-        .setReader(reader.reader())
-        .setText(page.text())
-        .setLines(page.lines())
-        .setContentHash(ContentHash.of(page.text(), identity.facts(), number, given.metadata()))
-        .setIngestedAt(clock.instant())
-        .setMetadata(given.metadata())
-        .build();
-  }
-
-  private RefusedPage refused(PageSource source, Given given, UnreadPage page) {
-    PagePlace place = place(source, OptionalInt.of(page.number()));
-    return new RefusedPage(
-        identities.of(given.facts(), PageFacts.NONE, place).pageId(), page.reason());
-  }
-
-  private static PagePlace place(PageSource source, OptionalInt number) {
-    return new PagePlace(source.collection(), source.path(), source.fullPath(), number);
+  private PageReader readerOf(PageSource source) throws RefusedException {
+    Optional<PageReader> reader =
+        source
+            .mediaType()
+            .map(readers::forMediaType)
+            .orElseGet(() -> readers.forName(source.path()));
+    return reader.orElseThrow(
+        () ->
+            new RefusedException(
+                "there is no reader for this kind of file; read are: %s, %s"
+                    .formatted(readers.extensions(), ArchivePages.EXTENSION)));
   }
 }

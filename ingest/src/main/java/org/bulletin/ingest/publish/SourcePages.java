@@ -8,12 +8,18 @@ import org.bulletin.schemas.RawPage;
  *
  * @param pages in the order of the source
  * @param refused pages that cannot be read; the others go on
+ * @param ignored files of an archive that no reader is there for
  */
-public record SourcePages(List<RawPage> pages, List<RefusedPage> refused) {
+public record SourcePages(List<RawPage> pages, List<RefusedPage> refused, int ignored) {
 
   public SourcePages {
     pages = List.copyOf(pages);
     refused = List.copyOf(refused);
+  }
+
+  /** The pages of a single file. */
+  SourcePages(List<RawPage> pages, List<RefusedPage> refused) {
+    this(pages, refused, 0);
   }
 
   /**

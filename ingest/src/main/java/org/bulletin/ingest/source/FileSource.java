@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -27,8 +28,6 @@ import org.bulletin.schemas.topics.PageIds;
  */
 public record FileSource(Path file, Path root, String collection, boolean collectionAsked)
     implements PageSource {
-
-  static final String SIDECAR = ".json";
 
   private static final int ATTEMPTS = 3;
 
@@ -142,34 +141,24 @@ public record FileSource(Path file, Path root, String collection, boolean collec
   }
 
   private static byte[] read(Path path, int maxBytes) throws IOException, RefusedException {
-    if (Files.size(path) > maxBytes) {
-      throw TooLarge.than(maxBytes);
-    }
     try (InputStream in = Files.newInputStream(path)) {
-      byte[] bytes = in.readNBytes(maxBytes + 1);
-      if (bytes.length > maxBytes) {
+      long size = Files.size(path);
+      if (size > maxBytes) {
         throw TooLarge.than(maxBytes);
       }
-      return bytes;
+      // Reading without knowing the size takes twice the memory.
+      byte[] bytes = new byte[(int) size];
+      int length = in.readNBytes(bytes, 0, bytes.length);
+      return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
     }
   }
 
   private Optional<Path> sidecar() {
-    String name = file.getFileName().toString();
-    Path specific = file.resolveSibling(name + SIDECAR);
-    Path general = file.resolveSibling(name.substring(0, end(name)) + SIDECAR);
-    return Optional.of(specific)
+    return Sidecar.namesFor(file.getFileName().toString()).stream()
+        .map(file::resolveSibling)
+        .filter(path -> !path.equals(file))
         .filter(Files::isRegularFile)
-        .or(
-            () ->
-                Optional.of(general)
-                    .filter(path -> !path.equals(file))
-                    .filter(Files::isRegularFile));
-  }
-
-  private static int end(String name) {
-    int dot = name.lastIndexOf('.');
-    return dot > 0 ? dot : name.length();
+        .findFirst();
   }
 
   private Stamp stampNow(Optional<Path> sidecar) throws IOException {

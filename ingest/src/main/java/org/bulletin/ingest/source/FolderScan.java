@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.bulletin.ingest.identity.Sidecar;
 
 /**
  * Finds the files below paths: in the order of the paths, below a folder by name, each file once.
@@ -91,7 +92,7 @@ public final class FolderScan {
         walk(entry, root);
       } else if (readable.test(name)) {
         file(entry, root);
-      } else if (!name.endsWith(FileSource.SIDECAR) && !Files.isDirectory(entry)) {
+      } else if (!Sidecar.isSidecar(name) && !Files.isDirectory(entry)) {
         ignored++;
       }
     }
