@@ -136,6 +136,23 @@ class MainTest {
     assertThat(stdout()).contains("好页照样登出");
   }
 
+  @Test
+  void originalsAreNotKeptWhereTheyWouldBeIngested() {
+    // When
+    int exitCode =
+        run(
+            Map.of(),
+            "ingest",
+            "--keep-originals",
+            folder.resolve("a/originals").toString(),
+            folder.toString());
+
+    // Then
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(stderr()).contains("the folder of --keep-originals is below " + folder);
+    assertThat(folder).isEmptyDirectory();
+  }
+
   private int run(Map<String, String> environment, String... args) {
     return Main.run(args, environment);
   }

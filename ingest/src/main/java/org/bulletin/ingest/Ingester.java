@@ -45,8 +45,8 @@ public final class Ingester implements AutoCloseable {
   private final StageStatus status;
 
   private Ingester(
-      ClusterSettings cluster, Registry registry, StageStatus status, Newspapers newspapers) {
-    this.rawPages = new RawPages(newspapers);
+      ClusterSettings cluster, Registry registry, StageStatus status, RawPages rawPages) {
+    this.rawPages = rawPages;
     this.status = status;
     this.publisher = PagePublisher.open(cluster, registry, status);
     this.topic = SourcesTopic.open(cluster, registry, memory, status);
@@ -60,6 +60,18 @@ public final class Ingester implements AutoCloseable {
    */
   public static Ingester open(
       ClusterSettings cluster, Registry registry, StageStatus status, Newspapers newspapers) {
+    return open(cluster, registry, status, new RawPages(newspapers));
+  }
+
+  /**
+   * Connects to a cluster whose topics and schemas are there.
+   *
+   * @param rawPages makes pages of sources
+   * @throws org.bulletin.schemas.topics.TopicMismatchException if a topic is missing or has another
+   *     number of partitions
+   */
+  public static Ingester open(
+      ClusterSettings cluster, Registry registry, StageStatus status, RawPages rawPages) {
     Map<String, Object> settings = cluster.kafka();
     settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
     settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
@@ -72,7 +84,7 @@ public final class Ingester implements AutoCloseable {
                 return topics;
               });
     }
-    return new Ingester(cluster, registry, status, newspapers);
+    return new Ingester(cluster, registry, status, rawPages);
   }
 
   /**

@@ -10,12 +10,14 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.ingest.IngestProgress;
+import org.bulletin.app.ingest.OriginalsOption;
 import org.bulletin.app.ingest.StandardInput;
 import org.bulletin.app.stages.IngestService;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.IngestionResult;
+import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.ingest.source.PageSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -41,6 +43,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private NewspapersOption newspapers;
   @Mixin private StandardInput standardInput;
+  @Mixin private OriginalsOption originals;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, or -.")
   private List<String> paths;
@@ -61,11 +64,12 @@ public final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     Logs.toConsole();
     IngestRequest request = request();
+    RawPages rawPages =
+        originals.of(new RawPages(newspapers.newspapers()), spec.commandLine(), request.paths());
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();
         IngestService service =
-            new IngestService(
-                kafka.settings(), newspapers.newspapers(), InstanceName.ofThisProcess())) {
+            new IngestService(kafka.settings(), rawPages, InstanceName.ofThisProcess())) {
       if (watch) {
         service.watch(request, IngestProgress.lines(out, spec.commandLine().getErr()));
         process.orUntil(() -> service.failure().isPresent());

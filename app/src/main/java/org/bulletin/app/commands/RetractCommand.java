@@ -16,6 +16,7 @@ import org.bulletin.ingest.IngestionResult;
 import org.bulletin.ingest.RetractionResult;
 import org.bulletin.ingest.Selection;
 import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.RawPages;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -98,7 +99,7 @@ public final class RetractCommand implements Callable<Integer> {
     Newspapers known = newspapers.newspapers();
     Selection selection = which.selection(known);
     try (IngestService service =
-        new IngestService(kafka.settings(), known, InstanceName.ofThisProcess())) {
+        new IngestService(kafka.settings(), new RawPages(known), InstanceName.ofThisProcess())) {
       return restore
           ? restore(service.ingester(), selection)
           : retract(service.ingester(), selection);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.Ingester;
 import org.bulletin.ingest.IngestionListener;
-import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.schemas.stages.HeartbeatWriter;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.ClusterSettings;
@@ -28,12 +28,13 @@ public final class IngestService implements AutoCloseable {
   /**
    * Waits for the cluster.
    *
+   * @param rawPages makes pages of sources
    * @param instance tells the instances of the stage apart
    */
-  public IngestService(ClusterSettings cluster, Newspapers newspapers, String instance) {
+  public IngestService(ClusterSettings cluster, RawPages rawPages, String instance) {
     this.registry = Registry.of(cluster);
     new Readiness(cluster, registry, status).await(List.of(Topics.PAGES, Topics.SOURCES));
-    this.ingester = Ingester.open(cluster, registry, status, newspapers);
+    this.ingester = Ingester.open(cluster, registry, status, rawPages);
     this.heartbeat =
         new HeartbeatWriter(cluster, registry, status, "ingest", instance, Optional.empty());
     status.running();

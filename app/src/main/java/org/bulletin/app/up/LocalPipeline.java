@@ -17,6 +17,7 @@ import org.bulletin.embedded.EmbeddedStack;
 import org.bulletin.indexer.IndexerSettings;
 import org.bulletin.indexer.index.OpenSearchSettings;
 import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topic;
@@ -60,7 +61,7 @@ public final class LocalPipeline implements AutoCloseable {
             methods.splitter(),
             methods.finder(),
             MEMBER);
-    this.ingest = new IngestService(cluster, newspapers, MEMBER);
+    this.ingest = new IngestService(cluster, new RawPages(newspapers), MEMBER);
   }
 
   private void prepare() {

@@ -119,6 +119,8 @@ public final class Sidecar {
         case "newspaper", "issue_date", "page_label", "page_number" -> {}
         case SOURCE_URL ->
             webAddress(field.getValue()).ifPresent(url -> metadata.put(SOURCE_URL, url));
+        case "original", "archive_entry" ->
+            throw wrong(field.getKey(), "is written by ingest itself: leave it out", null);
         default -> {
           if (!field.getValue().isNull()) {
             metadata.put(field.getKey(), string(field.getKey(), field.getValue()));

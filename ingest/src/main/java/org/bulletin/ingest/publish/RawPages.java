@@ -25,6 +25,7 @@ public final class RawPages {
   private final PageReaders readers;
   private final PageMaker maker;
   private final ArchiveLimits limits;
+  private final Optional<Originals> originals;
 
   /** Identifies pages with the help of the newspapers that are known. */
   public RawPages(Newspapers newspapers) {
@@ -32,9 +33,20 @@ public final class RawPages {
   }
 
   RawPages(Newspapers newspapers, PageReaders readers, Clock clock, ArchiveLimits limits) {
+    this(readers, new PageMaker(new Identities(newspapers), clock), limits, Optional.empty());
+  }
+
+  private RawPages(
+      PageReaders readers, PageMaker maker, ArchiveLimits limits, Optional<Originals> originals) {
     this.readers = readers;
+    this.maker = maker;
     this.limits = limits;
-    this.maker = new PageMaker(new Identities(newspapers), clock);
+    this.originals = originals;
+  }
+
+  /** The same, keeping the bytes of each source that gives pages. */
+  public RawPages keeping(Originals folder) {
+    return new RawPages(readers, maker, limits, Optional.of(folder));
   }
 
   /** Tells by a file's name whether it can be read. */
@@ -64,9 +76,23 @@ public final class RawPages {
    * Makes the pages of a source that has been read.
    *
    * @throws RefusedException if it cannot become pages
+   * @throws java.io.UncheckedIOException if its bytes are to be kept and cannot be
    */
   public SourcePages of(PageSource source, SourceContent content) throws RefusedException {
-    PageOrigin origin = PageOrigin.of(source, Map.of());
+    if (originals.isEmpty()) {
+      return of(source, content, Map.of());
+    }
+    String original = originals.get().nameOf(content.bytes(), source.path());
+    SourcePages pages = of(source, content, Map.of(Originals.METADATA, original));
+    if (!pages.pages().isEmpty()) {
+      originals.get().keep(original, content.bytes());
+    }
+    return pages;
+  }
+
+  private SourcePages of(PageSource source, SourceContent content, Map<String, String> notes)
+      throws RefusedException {
+    PageOrigin origin = PageOrigin.of(source, notes);
     return isArchive(source)
         ? new ArchivePages(readers, maker, limits, origin, content.given()).read(content.bytes())
         : maker.read(origin, content.given(), readerOf(source), content.bytes());

@@ -51,6 +51,7 @@ class SidecarTest {
       textBlock =
           """
           {"newspaper": 7}                                | field newspaper
+          {"original": "../a.txt"}                        | field original
           {"newspaper": "  "}                             | field newspaper
           {"newspaper": "a\\nb"}                          | field newspaper
           {"issue_date": "14.11.2025"}                    | field issue_date
