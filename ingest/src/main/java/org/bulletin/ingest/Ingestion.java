@@ -62,7 +62,7 @@ final class Ingestion {
     try {
       read(source, known);
     } catch (RefusedException e) {
-      refuse(source, e.getMessage());
+      refuse(source, new Outcome.Refused(e.getMessage()));
     }
   }
 
@@ -106,21 +106,26 @@ final class Ingestion {
       return;
     }
     SourcePages read = rawPages.of(source, content);
+    tally.ignored(read.ignored());
     PageClaims claims = new PageClaims(memory, restore, source.uri());
     read.pages().forEach(claims::read);
     read.refused().forEach(claims::unread);
     if (claims.same().isEmpty() && claims.refused().size() == claims.pages().size()) {
-      throw new RefusedException(reasonsOf(claims));
+      refuse(source, refusedWholly(claims));
+      return;
     }
     claims.refused().forEach(page -> tally.refused(page.pageId(), page.reason()));
     settle(source, SourceRecords.of(source, content, hash, claims), claims);
   }
 
-  private static String reasonsOf(PageClaims claims) {
-    return claims.refused().stream()
-        .map(SourcePages.RefusedPage::reason)
-        .distinct()
-        .collect(Collectors.joining("; "));
+  private static Outcome.Refused refusedWholly(PageClaims claims) {
+    List<SourcePages.RefusedPage> refused = claims.refused();
+    return new Outcome.Refused(
+        refused.stream()
+            .map(SourcePages.RefusedPage::reason)
+            .distinct()
+            .collect(Collectors.joining("; ")),
+        refused.stream().allMatch(SourcePages.RefusedPage::taken));
   }
 
   private void keep(PageSource source, SourceContent content, Source known) {
@@ -194,12 +199,12 @@ final class Ingestion {
     return memory.holderOf(pageId).filter(holder -> holder.getUri().equals(uri)).isPresent();
   }
 
-  private void refuse(PageSource source, String reason) {
+  private void refuse(PageSource source, Outcome.Refused outcome) {
     Optional<Source> before = memory.recall(source.uri());
     boolean retracted =
         before.filter(each -> each.getOutcome() == SourceOutcome.RETRACTED).isPresent();
-    Source record = SourceRecords.refused(source, before, rawPages.nameOf(source), reason);
-    Outcome outcome = new Outcome.Refused(reason);
+    Source record =
+        SourceRecords.refused(source, before, rawPages.nameOf(source), outcome.reason());
     if (retracted || source.stamp().isEmpty() || before.equals(Optional.of(record))) {
       tally.done(source.name(), outcome);
     } else {

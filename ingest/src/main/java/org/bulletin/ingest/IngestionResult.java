@@ -12,7 +12,7 @@ import org.bulletin.ingest.source.Refusal;
  * @param retracted retracted, and not changed since
  * @param refusals those that cannot become pages, in the order in which they were met
  * @param refusedPages pages that cannot be read, of sources that are not refused as a whole
- * @param ignored files below folders that no reader is there for
+ * @param ignored files below folders and in archives that no reader is there for
  */
 public record IngestionResult(
     long published,

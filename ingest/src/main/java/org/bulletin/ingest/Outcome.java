@@ -26,6 +26,13 @@ public sealed interface Outcome {
    * It cannot become pages.
    *
    * @param reason why, in a sentence without the source's name
+   * @param taken whether that is because another source gave another text of each of its pages
    */
-  record Refused(String reason) implements Outcome {}
+  record Refused(String reason, boolean taken) implements Outcome {
+
+    /** It cannot be read. */
+    public Refused(String reason) {
+      this(reason, false);
+    }
+  }
 }

@@ -54,7 +54,7 @@ final class PageClaims {
   void read(RawPage page) {
     String pageId = page.getPageId();
     if (!claimed.add(pageId)) {
-      refuse(pageId, "the same source has another page that is called " + pageId);
+      refuse(new RefusedPage(pageId, "the same source has another page that is called " + pageId));
       return;
     }
     Optional<Source> holder = memory.holderOf(pageId).filter(source -> !isThis(source));
@@ -80,7 +80,7 @@ final class PageClaims {
 
   /** A page that could not be read. */
   void unread(RefusedPage page) {
-    refuse(page.pageId(), page.reason());
+    refuse(page);
   }
 
   /** The pages to publish. */
@@ -150,10 +150,12 @@ final class PageClaims {
       claim(page);
     } else {
       refuse(
-          page.getPageId(),
-          "another text of the page %s is there already, from %s; retract that one first if this"
-                  .formatted(page.getPageId(), SourceRecords.readable(holder))
-              + " one is to take its place");
+          new RefusedPage(
+              page.getPageId(),
+              "another text of the page %s is there already, from %s; retract that one first if this"
+                      .formatted(page.getPageId(), SourceRecords.readable(holder))
+                  + " one is to take its place",
+              true));
     }
   }
 
@@ -182,13 +184,13 @@ final class PageClaims {
     sameIsRetracted &= page.getState() == PageState.RETRACTED;
   }
 
-  private void refuse(String pageId, String reason) {
-    refused.add(new RefusedPage(pageId, reason));
+  private void refuse(RefusedPage page) {
+    refused.add(page);
     pages.add(
         RememberedPage.newBuilder()
-            .setPageId(pageId)
+            .setPageId(page.pageId())
             .setState(PageState.REFUSED)
-            .setReason(reason)
+            .setReason(page.reason())
             .build());
   }
 

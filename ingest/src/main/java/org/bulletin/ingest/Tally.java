@@ -16,6 +16,7 @@ final class Tally {
   private long published;
   private long unchanged;
   private long retracted;
+  private long ignored;
 
   Tally(StageStatus status, IngestionListener listener) {
     this.status = status;
@@ -47,8 +48,18 @@ final class Tally {
     listener.refused(pageId, reason);
   }
 
-  IngestionResult result(long ignored) {
+  /** Files of an archive that no reader is there for. */
+  void ignored(int files) {
+    ignored += files;
+  }
+
+  /**
+   * The accounts.
+   *
+   * @param files below folders that no reader is there for
+   */
+  IngestionResult result(long files) {
     return new IngestionResult(
-        published, pages, unchanged, retracted, refusals, refusedPages, ignored);
+        published, pages, unchanged, retracted, refusals, refusedPages, files + ignored);
   }
 }

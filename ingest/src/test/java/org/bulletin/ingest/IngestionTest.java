@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.bulletin.ingest.archive.Zips;
 import org.bulletin.ingest.identity.Given;
 import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.ingest.read.PageFacts;
@@ -64,6 +65,31 @@ class IngestionTest {
     Source source = log.memory().recall(file.toUri().toString()).orElseThrow();
     assertThat(RememberedPages.held(source)).containsExactly("in/a.txt");
     assertThat(source.getCollection()).isEqualTo("in");
+  }
+
+  @Test
+  void archiveIsOneSourceOfSeveralPages() throws IOException {
+    // Given
+    byte[] zip =
+        new Zips()
+            .file("01.txt", "甲")
+            .file("02.txt", "乙")
+            .file("03.txt", "")
+            .file("04.jpg", "x")
+            .bytes();
+    Files.write(folder.resolve("issue.zip"), zip);
+    write("a.jpg", "x");
+
+    // When
+    IngestionResult result = log.ingest(request);
+
+    // Then
+    assertThat(counts(result)).containsExactly(1, 0, 0, 0);
+    assertThat(log.texts())
+        .isEqualTo(Map.of("in/issue.zip/01.txt", "甲", "in/issue.zip/02.txt", "乙"));
+    assertThat(result.refusedPages())
+        .containsExactly(new Refusal("in/issue.zip/03.txt", "it is empty"));
+    assertThat(result.ignored()).isEqualTo(2);
   }
 
   @Test

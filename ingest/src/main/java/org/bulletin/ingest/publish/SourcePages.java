@@ -23,12 +23,19 @@ public record SourcePages(List<RawPage> pages, List<RefusedPage> refused, int ig
   }
 
   /**
-   * A page that cannot be read.
+   * A page that is not published.
    *
    * @param pageId what it would be called; never of what is printed on it, since that is not read
    * @param reason a sentence without the page's name
+   * @param taken whether it could be read, and another source gave another text of it
    */
-  public record RefusedPage(String pageId, String reason) {}
+  public record RefusedPage(String pageId, String reason, boolean taken) {
+
+    /** A page that cannot be read. */
+    public RefusedPage(String pageId, String reason) {
+      this(pageId, reason, false);
+    }
+  }
 
   /** What the pages are called, in the order of the source. */
   public List<String> pageIds() {
