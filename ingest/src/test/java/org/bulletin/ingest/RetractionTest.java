@@ -1,11 +1,16 @@
 package org.bulletin.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.Source;
@@ -263,6 +268,55 @@ class RetractionTest {
 
       // Then
       assertThat(disturbed.texts()).isEmpty();
+    }
+  }
+
+  @Test
+  void onePageOfAnArchiveStaysAwayWhileTheOthersChange() throws IOException {
+    // Given
+    zip("issue.zip", Map.of("1.txt", "一", "2.txt", "二", "3.txt", "三"));
+    log.ingest(request);
+    log.retract(new Selection.Pages(Set.of("in/issue.zip/2.txt")));
+    int before = log.size();
+
+    // When
+    IngestionResult rescan = log.ingest(request);
+    zip("issue.zip", Map.of("1.txt", "一，更正", "2.txt", "二", "3.txt", "三"));
+    IngestionResult changed = log.ingest(request);
+
+    // Then
+    assertThat(rescan.unchanged()).isEqualTo(4);
+    assertThat(changed.pages()).isEqualTo(1);
+    assertThat(log.since(before))
+        .filteredOn(write -> write.startsWith("bulletin.pages"))
+        .containsExactly("bulletin.pages in/issue.zip/1.txt");
+    assertThat(log.texts())
+        .containsEntry("in/issue.zip/1.txt", "一，更正")
+        .doesNotContainKey("in/issue.zip/2.txt");
+  }
+
+  @Test
+  void onePageOfAnArchiveComesBackWhenRestored() throws IOException {
+    // Given
+    zip("issue.zip", Map.of("1.txt", "一", "2.txt", "二"));
+    log.ingest(request);
+    log.retract(new Selection.Pages(Set.of("in/issue.zip/2.txt")));
+
+    // When
+    IngestionResult result = log.ingest(request.restoring());
+
+    // Then
+    assertThat(result.pages()).isEqualTo(1);
+    assertThat(log.texts()).containsEntry("in/issue.zip/2.txt", "二");
+    assertThat(log.ingest(request).unchanged()).isEqualTo(4);
+  }
+
+  private void zip(String name, Map<String, String> texts) throws IOException {
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(name)))) {
+      for (Map.Entry<String, String> text : new TreeMap<>(texts).entrySet()) {
+        zip.putNextEntry(new ZipEntry(text.getKey()));
+        zip.write(text.getValue().getBytes(StandardCharsets.UTF_8));
+      }
     }
   }
 

@@ -63,7 +63,6 @@ class IdentitiesTest {
         "/in/青浦报.txt",
         "/in/青浦报_2025-11-14.txt",
         "/in/qpb202511141.txt",
-        "/in/2025-11/14/01.txt",
         "/in/000_8ed5b074716643a3.txt",
       })
   void otherNamesGiveNone(String path) {
@@ -74,6 +73,28 @@ class IdentitiesTest {
     assertThat(identity.pageId()).isEqualTo("in" + path.substring(3));
     assertThat(identity.from()).isEqualTo(Identity.PATH);
     assertThat(identity.facts()).isEqualTo(PageFacts.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/in/2025-11/14/01.txt",
+        "/in/2025/11/14/第01版.txt",
+        "/in/20251114/01.txt",
+        "/in/某某报/2025-11-14/01.txt",
+      })
+  void foldersOfDaysGiveDateAndLabelToWhoeverKnowsTheNewspaper(String path) {
+    // Given
+    PageFacts newspaper = new PageFacts(Optional.of("qpb"), Optional.empty(), Optional.empty());
+
+    // When
+    PageIdentity alone = identities.of(PageFacts.NONE, PageFacts.NONE, place(path));
+    PageIdentity known = identities.of(newspaper, PageFacts.NONE, place(path));
+
+    // Then
+    assertThat(alone.from()).isEqualTo(Identity.PATH);
+    assertThat(alone.facts().issueDate()).contains(DATE);
+    assertThat(known.pageId()).isEqualTo("青浦报/2025-11-14/01");
   }
 
   @Test
