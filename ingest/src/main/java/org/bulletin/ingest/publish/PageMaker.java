@@ -1,9 +1,14 @@
 package org.bulletin.ingest.publish;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 import org.bulletin.ingest.identity.Given;
 import org.bulletin.ingest.identity.Identities;
 import org.bulletin.ingest.identity.PageIdentity;
@@ -35,9 +40,29 @@ final class PageMaker {
   SourcePages read(PageOrigin origin, Given given, PageReader reader, byte[] bytes)
       throws RefusedException {
     Reading reading = reader.read(bytes);
+    List<RawPage> pages =
+        reading.pages().stream().map(page -> page(origin, given, reader, page)).toList();
     return new SourcePages(
-        reading.pages().stream().map(page -> page(origin, given, reader, page)).toList(),
+        withIdsOfTheirOwn(pages, reading.pages(), page -> page(origin, given, reader, page)),
         reading.refused().stream().map(page -> refused(origin, given, page)).toList());
+  }
+
+  /** Pages of one file that claim to be the same page have read something else than furniture. */
+  private static List<RawPage> withIdsOfTheirOwn(
+      List<RawPage> pages, List<ReadPage> read, Function<ReadPage, RawPage> page) {
+    Set<String> once = new HashSet<>();
+    Set<String> repeated = new HashSet<>();
+    for (RawPage each : pages) {
+      if (!once.add(each.getPageId())) {
+        repeated.add(each.getPageId());
+      }
+    }
+    List<RawPage> own = new ArrayList<>();
+    for (int i = 0; i < pages.size(); i++) {
+      boolean claimed = repeated.contains(pages.get(i).getPageId());
+      own.add(claimed ? page.apply(read.get(i).withoutFurniture()) : pages.get(i));
+    }
+    return own;
   }
 
   /** What the page of a file would be called by its name alone. */
@@ -51,7 +76,9 @@ final class PageMaker {
     PageIdentity identity =
         identities.of(given.facts(), page.furniture(), origin.place(page.number()));
     OptionalInt number = page.number().isPresent() ? page.number() : given.pageNumber();
-    Map<String, String> metadata = new HashMap<>(given.metadata());
+    Map<String, String> said = new HashMap<>(page.metadata());
+    said.putAll(given.metadata());
+    Map<String, String> metadata = new HashMap<>(said);
     metadata.putAll(origin.notes());
     return RawPage.newBuilder()
         .setPageId(identity.pageId())
@@ -65,7 +92,7 @@ final class PageMaker {
         .setReader(reader.reader())
         .setText(page.text())
         .setLines(page.lines())
-        .setContentHash(ContentHash.of(page.text(), identity.facts(), number, given.metadata()))
+        .setContentHash(ContentHash.of(page.text(), identity.facts(), number, said))
         .setIngestedAt(clock.instant())
         .setMetadata(metadata)
         .build();

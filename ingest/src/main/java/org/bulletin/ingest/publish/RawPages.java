@@ -2,8 +2,10 @@ package org.bulletin.ingest.publish;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bulletin.ingest.archive.ArchiveLimits;
 import org.bulletin.ingest.identity.Identities;
 import org.bulletin.ingest.newspaper.Newspapers;
@@ -29,7 +31,7 @@ public final class RawPages {
 
   /** Identifies pages with the help of the newspapers that are known. */
   public RawPages(Newspapers newspapers) {
-    this(newspapers, new PageReaders(), Clock.systemUTC(), ArchiveLimits.DEFAULTS);
+    this(newspapers, new PageReaders(names(newspapers)), Clock.systemUTC(), ArchiveLimits.DEFAULTS);
   }
 
   RawPages(Newspapers newspapers, PageReaders readers, Clock clock, ArchiveLimits limits) {
@@ -114,6 +116,12 @@ public final class RawPages {
         .setContentHash(ContentHash.ofNothing())
         .setIngestedAt(at)
         .build();
+  }
+
+  private static List<String> names(Newspapers newspapers) {
+    return newspapers.all().stream()
+        .flatMap(each -> Stream.concat(Stream.of(each.name()), each.aliases().stream()))
+        .toList();
   }
 
   private static boolean isArchive(PageSource source) {

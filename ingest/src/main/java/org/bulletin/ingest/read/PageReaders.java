@@ -1,5 +1,6 @@
 package org.bulletin.ingest.read;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +10,13 @@ public final class PageReaders {
 
   private final List<PageReader> readers;
 
-  /** Readers of text files. */
-  public PageReaders() {
-    this(List.of(new TextReader()));
+  /**
+   * Readers of text files.
+   *
+   * @param newspapers names of the newspapers that are known, as mastheads print them
+   */
+  public PageReaders(Collection<String> newspapers) {
+    this(List.of(new TextReader(new FurnitureReader(newspapers))));
   }
 
   PageReaders(List<PageReader> readers) {
@@ -29,7 +34,7 @@ public final class PageReaders {
     return readers.stream().filter(reader -> reader.mediaType().equals(mediaType)).findFirst();
   }
 
-  /** The extensions that are read, for messages: {@code .txt}. */
+  /** The extensions that are read, for messages: {@code .txt, .pdf}. */
   public String extensions() {
     return String.join(
         ", ",

@@ -1,8 +1,6 @@
 package org.bulletin.ingest.read;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.bulletin.schemas.Reader;
@@ -23,8 +21,14 @@ public final class TextReader implements PageReader {
   /** Extractions leave a control character here and there; binary files are full of them. */
   private static final double MAX_CONTROL_SHARE = 0.01;
 
-  private static final int MAX_BYTES_A_CHAR = 3;
   private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\f]");
+
+  private final FurnitureReader furniture;
+
+  /** Reads texts, and in them what their furniture says. */
+  public TextReader(FurnitureReader furniture) {
+    this.furniture = furniture;
+  }
 
   @Override
   public String mediaType() {
@@ -55,8 +59,8 @@ public final class TextReader implements PageReader {
     if (text.codePoints().allMatch(TextReader::isBlank)) {
       throw new RefusedException("it holds no text, only blanks");
     }
-    refuseTooLarge(text);
-    return Reading.of(new ReadPage(OptionalInt.empty(), text, List.of(), PageFacts.NONE));
+    TextSize.check(text);
+    return Reading.of(ReadPage.of(text, furniture.read(text, List.of())));
   }
 
   private static String lines(String text) {
@@ -80,18 +84,6 @@ public final class TextReader implements PageReader {
       }
     }
     return blanked.toString();
-  }
-
-  private static void refuseTooLarge(String text) throws RefusedException {
-    if (text.length() <= Topics.MAX_PAGE_TEXT_BYTES / MAX_BYTES_A_CHAR) {
-      return;
-    }
-    int size = text.getBytes(StandardCharsets.UTF_8).length;
-    if (size > Topics.MAX_PAGE_TEXT_BYTES) {
-      throw new RefusedException(
-          "its text has %,d bytes of UTF-8; a page has at most %,d"
-              .formatted(size, Topics.MAX_PAGE_TEXT_BYTES));
-    }
   }
 
   private static boolean isControl(int character) {

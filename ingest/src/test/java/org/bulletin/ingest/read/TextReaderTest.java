@@ -24,7 +24,7 @@ class TextReaderTest {
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final String TEXT = "今天的报纸\n第一段说的是天气，第二段说的是收成。\n";
 
-  private final TextReader reader = new TextReader();
+  private final TextReader reader = new TextReader(new FurnitureReader(List.of()));
 
   @ParameterizedTest
   @ValueSource(strings = {"UTF-8", "GB18030", "GBK", "GB2312", "Big5"})
