@@ -11,6 +11,7 @@ import org.bulletin.ingest.identity.Identities;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.read.PageReader;
 import org.bulletin.ingest.read.PageReaders;
+import org.bulletin.ingest.read.ReaderOptions;
 import org.bulletin.ingest.read.RefusedException;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.ingest.source.SourceContent;
@@ -31,7 +32,16 @@ public final class RawPages {
 
   /** Identifies pages with the help of the newspapers that are known. */
   public RawPages(Newspapers newspapers) {
-    this(newspapers, new PageReaders(names(newspapers)), Clock.systemUTC(), ArchiveLimits.DEFAULTS);
+    this(newspapers, ReaderOptions.DEFAULTS);
+  }
+
+  /** The same with options for the readers. */
+  public RawPages(Newspapers newspapers, ReaderOptions options) {
+    this(
+        newspapers,
+        new PageReaders(names(newspapers), options),
+        Clock.systemUTC(),
+        ArchiveLimits.DEFAULTS);
   }
 
   RawPages(Newspapers newspapers, PageReaders readers, Clock clock, ArchiveLimits limits) {

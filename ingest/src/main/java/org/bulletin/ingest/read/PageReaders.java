@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bulletin.ingest.read.pdf.PdfReader;
 
 /** The readers there are. */
 public final class PageReaders {
@@ -11,16 +12,20 @@ public final class PageReaders {
   private final List<PageReader> readers;
 
   /**
-   * Readers of text files.
+   * Readers of text and PDF.
    *
    * @param newspapers names of the newspapers that are known, as mastheads print them
    */
-  public PageReaders(Collection<String> newspapers) {
-    this(List.of(new TextReader(new FurnitureReader(newspapers))));
+  public PageReaders(Collection<String> newspapers, ReaderOptions options) {
+    this(all(new FurnitureReader(newspapers), options));
   }
 
   PageReaders(List<PageReader> readers) {
     this.readers = List.copyOf(readers);
+  }
+
+  private static List<PageReader> all(FurnitureReader furniture, ReaderOptions options) {
+    return List.of(new TextReader(furniture), new PdfReader(furniture, options));
   }
 
   /** The reader for a file of a name. */
