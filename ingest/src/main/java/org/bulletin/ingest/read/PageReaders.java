@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.bulletin.ingest.read.html.HtmlReader;
 import org.bulletin.ingest.read.pdf.PdfReader;
 
 /** The readers there are. */
@@ -12,7 +13,7 @@ public final class PageReaders {
   private final List<PageReader> readers;
 
   /**
-   * Readers of text and PDF.
+   * Readers of text, PDF and HTML.
    *
    * @param newspapers names of the newspapers that are known, as mastheads print them
    */
@@ -25,7 +26,8 @@ public final class PageReaders {
   }
 
   private static List<PageReader> all(FurnitureReader furniture, ReaderOptions options) {
-    return List.of(new TextReader(furniture), new PdfReader(furniture, options));
+    return List.of(
+        new TextReader(furniture), new PdfReader(furniture, options), new HtmlReader(furniture));
   }
 
   /** The reader for a file of a name. */

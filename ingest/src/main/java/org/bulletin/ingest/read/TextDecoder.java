@@ -15,7 +15,7 @@ import org.mozilla.universalchardet.UniversalDetector;
  * From bytes to text. A byte order mark decides; else UTF-8 if every byte is valid; else the
  * encoding that universalchardet finds, if it is one in which Chinese is written.
  */
-final class TextDecoder {
+public final class TextDecoder {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
   private static final Set<String> CHINESE = Set.of("GB18030", "BIG5", "EUC-TW", "HZ-GB-2312");
@@ -49,7 +49,17 @@ final class TextDecoder {
    *
    * @throws RefusedException if the encoding is not recognised
    */
-  static String decode(byte[] bytes) throws RefusedException {
+  public static String decode(byte[] bytes) throws RefusedException {
+    return decode(bytes, Optional.empty());
+  }
+
+  /**
+   * Decodes a text that says its encoding itself. That counts after the byte order mark, and only
+   * where every byte is valid in it; GB2312 and GBK are read as what contains them, GB18030.
+   *
+   * @throws RefusedException if the encoding is not recognised
+   */
+  public static String decode(byte[] bytes, Optional<Charset> said) throws RefusedException {
     for (Mark mark : MARKS) {
       if (mark.begins(bytes)) {
         return strict(mark.charset(), bytes, mark.bytes().length())
@@ -59,6 +69,12 @@ final class TextDecoder {
                         "it begins like %s and is not: some bytes are none"
                             .formatted(mark.charset())));
       }
+    }
+    Optional<String> asSaid =
+        said.map(charset -> charset.name().startsWith("GB") ? GB18030 : charset)
+            .flatMap(charset -> strict(charset, bytes, 0));
+    if (asSaid.isPresent()) {
+      return asSaid.get();
     }
     Optional<String> utf8 = strict(StandardCharsets.UTF_8, bytes, 0);
     if (utf8.isPresent()) {
