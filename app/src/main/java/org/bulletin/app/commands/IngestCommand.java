@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ingest",
     description = {
-      "Publishes pages: .txt files, .zip archives, folders of them, or - for standard input. What has",
-      "been published and has not changed is left alone. Bad input is refused with a reason and the",
-      "rest goes on; exit code 1 at the end."
+      "Publishes pages: .txt, .pdf and .html files, .zip archives and folders of them, or - for",
+      "standard input. What has been published and has not changed is left alone. Bad input is",
+      "refused with a reason and the rest goes on; exit code 1 at the end."
     })
 public final class IngestCommand implements Callable<Integer> {
 
@@ -42,6 +42,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private KafkaOptions kafka;
   @Mixin private NewspapersOption newspapers;
+  @Mixin private OcrOption ocr;
   @Mixin private StandardInput standardInput;
   @Mixin private OriginalsOption originals;
 
@@ -65,7 +66,10 @@ public final class IngestCommand implements Callable<Integer> {
     Logs.toConsole();
     IngestRequest request = request();
     RawPages rawPages =
-        originals.of(new RawPages(newspapers.newspapers()), spec.commandLine(), request.paths());
+        originals.of(
+            new RawPages(newspapers.newspapers(), ocr.readerOptions()),
+            spec.commandLine(),
+            request.paths());
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();
         IngestService service =

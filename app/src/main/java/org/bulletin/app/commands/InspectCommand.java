@@ -45,6 +45,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private NewspapersOption newspapers;
+  @Mixin private OcrOption ocr;
 
   @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files and folders of pages.")
   private List<Path> paths;
@@ -71,7 +72,7 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     Logs.toConsole();
     Newspapers known = newspapers.newspapers();
-    RawPages pages = new RawPages(known);
+    RawPages pages = new RawPages(known, ocr.readerOptions());
     FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));
     scan.refusals().forEach(refusal -> refuse(refusal.source(), refusal.reason()));
     Methods methods = Methods.load(known);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.bulletin.ingest.archive.Zips;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.SourcePages.RefusedPage;
 import org.bulletin.ingest.read.PageReaders;
+import org.bulletin.ingest.read.ReaderOptions;
 import org.bulletin.ingest.read.RefusedException;
 import org.bulletin.ingest.source.FileSource;
 import org.bulletin.schemas.Identity;
@@ -364,7 +366,11 @@ class ArchivePagesTest {
     // Given
     ArchiveLimits small = new ArchiveLimits(8 << 20, 10, 4 << 20, 200, 1_000);
     RawPages limited =
-        new RawPages(Newspapers.defaults(), new PageReaders(), Clock.systemUTC(), small);
+        new RawPages(
+            Newspapers.defaults(),
+            new PageReaders(List.of(), ReaderOptions.DEFAULTS),
+            Clock.systemUTC(),
+            small);
 
     // When, Then
     assertThatThrownBy(() -> limited.of(write("issue.zip", zip)))
@@ -377,7 +383,11 @@ class ArchivePagesTest {
     // Given
     ArchiveLimits small = new ArchiveLimits(100, 10, 4 << 20, 200, 1_000);
     RawPages limited =
-        new RawPages(Newspapers.defaults(), new PageReaders(), Clock.systemUTC(), small);
+        new RawPages(
+            Newspapers.defaults(),
+            new PageReaders(List.of(), ReaderOptions.DEFAULTS),
+            Clock.systemUTC(),
+            small);
 
     // When, Then
     assertThatThrownBy(() -> limited.of(write("issue.zip", new Zips().file("1.txt", "甲").bytes())))
