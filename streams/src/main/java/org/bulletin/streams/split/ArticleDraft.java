@@ -136,7 +136,14 @@ final class ArticleDraft {
     return headline.isEmpty()
         && body.size() <= 2
         && bodyText().length() <= LONGEST_CAPTION
-        && scene.part(body.get(0)).dateline().isEmpty();
+        && scene.part(body.get(0)).dateline().isEmpty()
+        && !goesOnFromElsewhere();
+  }
+
+  private boolean goesOnFromElsewhere() {
+    int first = body.get(0);
+    return origin().isPresent()
+        || (first > 0 && scene.part(first - 1).refers(PageReference.Kind.CONTINUED_FROM));
   }
 
   CutArticle finish(Weights weights) {
@@ -164,8 +171,13 @@ final class ArticleDraft {
         paragraphs,
         others,
         continuedOn,
-        continuedFrom,
+        continuedFrom.or(this::origin),
         confidence(weights));
+  }
+
+  /** The page that a jump line names which the text itself begins with. */
+  private Optional<String> origin() {
+    return body.isEmpty() ? Optional.empty() : Continuity.origin(scene.part(body.get(0)).text());
   }
 
   private Kind kind() {

@@ -95,7 +95,9 @@ final class BlockBuilder {
   private boolean joins(List<Line> lines, int i, double column, boolean indents) {
     Line a = lines.get(i);
     Line b = lines.get(i + 1);
-    if (b.blankLines() != 0 || Math.abs(a.fontSize() - b.fontSize()) > 1) {
+    if (b.blankLines() != 0
+        || Math.abs(a.fontSize() - b.fontSize()) > 1
+        || Continuity.originLength(b.text()) > 0) {
       return false;
     }
     Shape shape = Shape.of(a.text());

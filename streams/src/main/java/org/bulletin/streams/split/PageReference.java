@@ -28,12 +28,15 @@ record PageReference(Kind kind, String page, boolean marked, int start, int end)
   }
 
   private static final String DIGITS = "〇一二三四五六七八九";
-  private static final String DECORATION = "[（()）\\[\\]【】<>＞＜»›►▶▷→⇒➤➔☞◆●■★…·—\\-－—~～|｜\\s]*";
+  private static final String DECORATION =
+      "[（()）\\[\\]【】<>＞＜»›►▶▷→⇒➤➔☞«‹◄◀◁←⇐◆●■★▲▼△▽○◎□…·—\\-－—~～|｜①-⑳❶-❿\\s]*";
   private static final String NUMBER = "第?\\s*([A-Za-z]{0,2}\\s*\\d{1,2}|[一二三四五六七八九十]{1,3})\\s*";
-  private static final Pattern SIGN = Pattern.compile("[<>＜＞»›►▶▷→⇒➤➔☞（(]");
+  private static final Pattern CLOSING = Pattern.compile("[）)】\\]>＞»›►▶▷◄◀◁①-⑳❶-❿\\s]");
+  private static final int LONGEST_START = 14;
+  private static final Pattern SIGN = Pattern.compile("[<>＜＞»›►▶▷→⇒➤➔☞«‹◄◀◁←⇐（(]");
   private static final Pattern REFERENCE =
       Pattern.compile(
-          (DECORATION + "(?:(紧?下转|紧?转入|转至|紧?转|紧接|接续|上接|接|请看|请见|详见|详情请见|刊于|刊载于|刊|见|看)\\s*)?")
+          (DECORATION + "(?:(紧?下转|紧?转入|转至|转接|下接|紧?转|紧接|接续|紧?上接|接|请看|请见|详见|详情请见|刊于|刊载于|刊|见|看)\\s*)?")
               + (DECORATION + "(?:今日|本报|本期)?" + DECORATION + NUMBER + DECORATION)
               + "([版页])(?:[刊载]?)\\s*(?:[·•，,:：“《「]?\\s*\\p{IsHan}{2,6}[”》」]?)?"
               + DECORATION);
@@ -69,14 +72,39 @@ record PageReference(Kind kind, String page, boolean marked, int start, int end)
     return sure ? Optional.of(found) : Optional.empty();
   }
 
+  /** Reads a {@code （上接1版）} at the beginning of a text that goes on behind it. */
+  static Optional<PageReference> readStart(String text) {
+    int end = text.indexOf('版') + 1;
+    if (end == 0 || end > LONGEST_START) {
+      return Optional.empty();
+    }
+    while (end < text.length() && CLOSING.matcher(text.substring(end, end + 1)).matches()) {
+      end++;
+    }
+    Matcher m = REFERENCE.matcher(text).region(0, end);
+    if (end == text.length() || !m.matches() || m.group(1) == null) {
+      return Optional.empty();
+    }
+    PageReference found = reference(m);
+    return Optional.of(m.group(1).equals("紧接") ? found.as(Kind.CONTINUED_FROM) : found);
+  }
+
   private static PageReference reference(Matcher m) {
     String verb = m.group(1) == null ? "" : m.group(1);
-    Kind kind =
-        verb.equals("接") || verb.contains("上接") || verb.equals("紧接") || verb.equals("接续")
-            ? Kind.CONTINUED_FROM
-            : verb.contains("转") ? Kind.CONTINUED_ON : Kind.SEE;
+    String label = label(m.group(2));
     boolean marked = m.group(1) != null || SIGN.matcher(m.group()).find();
-    return new PageReference(kind, label(m.group(2)), marked, m.start(), m.end());
+    return new PageReference(kind(verb, label), label, marked, m.start(), m.end());
+  }
+
+  /** {@code 紧接} is printed on both sides of a cut; no article goes on on the first page. */
+  private static Kind kind(String verb, String label) {
+    boolean first = label.matches("[A-Z]{0,2}0?1");
+    return switch (verb) {
+      case "接", "上接", "紧上接", "接续" -> Kind.CONTINUED_FROM;
+      case "紧接" -> first ? Kind.CONTINUED_FROM : Kind.CONTINUED_ON;
+      case "下接" -> Kind.CONTINUED_ON;
+      default -> verb.contains("转") ? Kind.CONTINUED_ON : Kind.SEE;
+    };
   }
 
   private static String label(String number) {

@@ -52,7 +52,7 @@ public final class PageSplitter implements Splitter {
 
   @Override
   public String version() {
-    return "3";
+    return "4";
   }
 
   /** Returns what the later steps see of a page, in pieces if it is overlong. */

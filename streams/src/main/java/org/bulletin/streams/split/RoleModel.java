@@ -166,7 +166,8 @@ final class RoleModel {
     }
     Optional<Credits.Dateline> dateline = credits.dateline(text);
     Wording wording = phrasing.of(text);
-    double title = dateline.isPresent() ? -9 : titles.of(block, blocks, wording).sum();
+    boolean begins = dateline.isPresent() || Continuity.originLength(text) > 0;
+    double title = begins ? -9 : titles.of(block, blocks, wording).sum();
     return new Part(
         block, Role.PROSE, title, Optional.empty(), Optional.empty(), dateline, wording, false);
   }

@@ -43,8 +43,11 @@ final class Surroundings {
     return false;
   }
 
-  /** Returns whether a line before a block says that it goes on from another page. */
+  /** Returns whether a block says that it goes on from another page, or a line before it does. */
   boolean isContinued(int block) {
+    if (Continuity.originLength(scene.part(block).text()) > 0) {
+      return true;
+    }
     int i = block - 1;
     while (i >= 0 && !isText(i) && scene.part(i).role() != Role.REFERENCE) {
       i--;
