@@ -27,7 +27,7 @@ public final class PageIds {
   private static final int HASH_DIGITS = 16;
 
   private static final Pattern ISSUE_PAGE =
-      Pattern.compile("(?<issue>[^/]+/(?<date>\\d{4}-\\d{2}-\\d{2}))/[^/]+");
+      Pattern.compile("(?<issue>[^/]+/(?<date>\\d{4}-\\d{2}-\\d{2}))/(?<label>[^/]+)");
 
   private PageIds() {}
 
@@ -57,6 +57,22 @@ public final class PageIds {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** The page's label as printed; empty where the id does not say. */
+  public static Optional<String> labelOf(String pageId) {
+    Matcher matcher = ISSUE_PAGE.matcher(pageId);
+    return matcher.matches()
+        ? Optional.of(matcher.group("label").replace("%2F", "/").replace("%25", "%"))
+        : Optional.empty();
+  }
+
+  /**
+   * What the page_ids of all pages of an issue, and of no others that belong to one, begin with: a
+   * slash inside a newspaper's name is escaped.
+   */
+  public static String prefixOf(String issue) {
+    return issue + "/";
   }
 
   /**

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
+import org.bulletin.schemas.PageParts;
 
-/** The schemas of all records that topics carry. */
+/** The schemas of all records that topics carry, changelogs of stores included. */
 public final class Records {
 
   private static final String JAVA_STRING = "avro.java.string";
@@ -19,8 +20,10 @@ public final class Records {
     Map<String, Schema> schemas = new LinkedHashMap<>();
     List<Topic<?>> topics = new ArrayList<>(Topics.shared());
     topics.addAll(Topics.of(Topics.FIRST_GENERATION));
-    for (Topic<?> topic : topics) {
-      Schema schema = withoutJava(SpecificData.get().getSchema(topic.value()));
+    List<Class<?>> records = new ArrayList<>(topics.stream().map(Topic::value).toList());
+    records.add(PageParts.class);
+    for (Class<?> record : records) {
+      Schema schema = withoutJava(SpecificData.get().getSchema(record));
       schemas.put(schema.getFullName(), schema);
     }
     return List.copyOf(schemas.values());

@@ -29,6 +29,20 @@ class PageIdsTest {
     // Then
     assertThat(id).isEqualTo("甲%2F乙报/2024-05-17/1%2F2");
     assertThat(PageIds.issueOf(id)).contains("甲%2F乙报/2024-05-17");
+    assertThat(PageIds.labelOf(id)).contains("1/2");
+  }
+
+  @Test
+  void pagesOfAnIssueBeginWithItsPrefixAndThoseOfOthersDoNot() {
+    // Given
+    LocalDate date = LocalDate.of(2024, 5, 17);
+    String prefix = PageIds.prefixOf(PageIds.issueOf(PageIds.of("乙报", date, "01")).orElseThrow());
+
+    // Then
+    assertThat(PageIds.of("乙报", date, "A/02")).startsWith(prefix);
+    assertThat(PageIds.of("乙报/2024-05-17", date, "01")).doesNotStartWith(prefix);
+    assertThat(PageIds.of("甲/乙报", date, "01")).doesNotStartWith(prefix);
+    assertThat(PageIds.of("乙报", date.plusDays(1), "01")).doesNotStartWith(prefix);
   }
 
   @Test
