@@ -50,10 +50,13 @@ class ModulesTest {
   }
 
   @Test
-  void splitterAndEntitiesKnowNothingOfKafka() {
+  void splitterJoinerAndEntitiesKnowNothingOfKafka() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.bulletin.streams.split..", "org.bulletin.streams.entity..")
+        .resideInAnyPackage(
+            "org.bulletin.streams.split..",
+            "org.bulletin.streams.join..",
+            "org.bulletin.streams.entity..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..", "io.confluent..", "org.bulletin.schemas.topics..")

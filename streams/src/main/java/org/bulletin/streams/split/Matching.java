@@ -6,9 +6,9 @@ import java.util.PriorityQueue;
 /**
  * The best assignment of rows to columns: each row gets at most one column and each column at most
  * one row, so that the sum of their gains is highest. Successive shortest augmenting paths over the
- * pairs that gain something; everything else stays single.
+ * pairs that gain something; everything else stays single. Not safe across threads.
  */
-final class Matching {
+public final class Matching {
 
   private static final int NONE = -1;
 
@@ -17,17 +17,20 @@ final class Matching {
   private final double[][] gains;
 
   /**
+   * Poses an assignment.
+   *
+   * @param columns how many there are
    * @param targets columns that each row may have
    * @param gains what each of them gains; those not above 0 are never taken
    */
-  Matching(int columns, int[][] targets, double[][] gains) {
+  public Matching(int columns, int[][] targets, double[][] gains) {
     this.columns = columns;
     this.targets = targets;
     this.gains = gains;
   }
 
   /** Returns the column of each row, or -1. */
-  int[] solve() {
+  public int[] solve() {
     int rows = targets.length;
     int all = columns + rows;
     int[] columnOf = new int[rows];

@@ -111,7 +111,7 @@ public record Corpus(List<GoldPage> pages, Family family) {
     }
   }
 
-  private static List<Path> files(String folder) {
+  static List<Path> files(String folder) {
     URL url = Corpus.class.getResource(GOLD + folder);
     if (url == null) {
       return List.of();

@@ -39,7 +39,7 @@ public final class GoldReader {
     return json.readTree(in);
   }
 
-  private static GoldPage page(JsonNode node) {
+  static GoldPage page(JsonNode node) {
     return new GoldPage(
         node.path("page").asText(),
         text(node, "newspaper"),
