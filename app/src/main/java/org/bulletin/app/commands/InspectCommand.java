@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,6 +24,7 @@ import org.bulletin.ingest.source.PageSource;
 import org.bulletin.schemas.EnrichedArticle;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.streams.PageInspector.Inspection;
+import org.bulletin.streams.split.PageText;
 import org.bulletin.streams.topology.ArticleMaker;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -37,6 +39,7 @@ import picocli.CommandLine.Spec;
     name = "inspect",
     description = {
       "Splits pages and finds their entities, without Kafka, and shows what was decided and why.",
+      "Of pages of one issue, given together, articles that go on on another page are joined.",
       "Pages that cannot be read are named on stderr; the others go on; exit code 1 at the end."
     })
 public final class InspectCommand implements Callable<Integer> {
@@ -76,9 +79,11 @@ public final class InspectCommand implements Callable<Integer> {
     FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));
     scan.refusals().forEach(refusal -> refuse(refusal.source(), refusal.reason()));
     Methods methods = Methods.load(known);
+    List<RawPage> all = new ArrayList<>();
     for (PageSource source : scan.files()) {
-      read(pages, source).forEach(page -> print(methods, page));
+      all.addAll(read(pages, source));
     }
+    methods.inspector().inspect(all).forEach(inspection -> print(methods, inspection));
     return refused == 0 ? 0 : spec.exitCodeOnExecutionException();
   }
 
@@ -98,15 +103,15 @@ public final class InspectCommand implements Callable<Integer> {
     spec.commandLine().getErr().println("bulletin: " + source + ": " + reason);
   }
 
-  private void print(Methods methods, RawPage page) {
+  private void print(Methods methods, Inspection inspection) {
     PrintWriter out = spec.commandLine().getOut();
-    Inspection inspection = methods.inspector().inspect(page);
     if (json) {
       inspection.articles().forEach(article -> out.println(document(article)));
     } else {
       out.print(new InspectionReport(Ansi.AUTO).of(inspection));
       if (explain) {
-        out.print(DecisionsReport.of(methods.splitter().explain(ArticleMaker.pageText(page))));
+        PageText page = ArticleMaker.pageText(inspection.page());
+        out.print(DecisionsReport.of(methods.splitter().explain(page)));
       }
     }
     out.flush();

@@ -13,6 +13,7 @@ import org.bulletin.schemas.Inference;
 import org.bulletin.schemas.Mention;
 import org.bulletin.schemas.Paragraph;
 import org.bulletin.schemas.Position;
+import org.bulletin.schemas.SourcePage;
 import org.bulletin.streams.PageInspector.Inspection;
 import picocli.CommandLine.Help.Ansi;
 
@@ -92,6 +93,12 @@ public final class InspectionReport {
     for (int i = 0; i < article.getParagraphs().size(); i++) {
       text.append(paragraph(article.getParagraphs().get(i), i, enriched.getEntities()))
           .append('\n');
+    }
+    if (article.getSources().size() > 1) {
+      text.append(
+          article.getSources().stream()
+              .map(SourcePage::getPageId)
+              .collect(Collectors.joining(", ", "joined from ", "\n")));
     }
     article.getContinuedOnPage().ifPresent(page -> text.append("→ page " + page + "\n"));
     article.getContinuedFromPage().ifPresent(page -> text.append("← page " + page + "\n"));

@@ -15,12 +15,14 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.bulletin.schemas.PageParts;
 import org.bulletin.schemas.SplitPage;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.IssuePartitioner;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.streams.entity.EntityFinder;
+import org.bulletin.streams.join.IssueJoiner;
 import org.bulletin.streams.split.Splitter;
 
 /**
@@ -46,8 +48,11 @@ public final class PipelineTopology {
   static final String SPLIT_PAGES = "split-pages";
   static final String DEAD_LETTERS = "dead-letters";
 
-  /** What is remembered of each page: its text, its articles, its version. */
+  /** What is remembered of each page: its text, its articles' ids, its version. */
   static final String PAGE_STORE = "pages";
+
+  /** The articles of each page of an issue as they were cut, none joined. */
+  static final String PARTS_STORE = "parts";
 
   /** The clock of each issue, or of each page that belongs to none. */
   static final String CLOCK_STORE = "clocks";
@@ -72,6 +77,8 @@ public final class PipelineTopology {
       StageStatus status) {
     RecordSizer sizer = new RecordSizer(registry, generation);
     DeadLetterMaker deadLetters = new DeadLetterMaker(registry.serializer());
+    PageCutter cutter = new PageCutter(splitter, finder, sizer);
+    IssueJoiner joiner = new IssueJoiner(sizer::fits);
     return new Topology()
         .addSource(
             AutoOffsetReset.earliest(),
@@ -99,9 +106,10 @@ public final class PipelineTopology {
             PAGES,
             REQUESTS)
         .addProcessor(
-            SPLIT, () -> new SplitProcessor(splitter, finder, sizer, deadLetters, status), DECODE)
+            SPLIT, () -> new SplitProcessor(cutter, joiner, sizer, deadLetters, status), DECODE)
         .addProcessor(ENRICH, () -> new EnrichProcessor(finder, sizer, deadLetters, status), SPLIT)
         .addStateStore(pageStore(registry), SPLIT)
+        .addStateStore(partsStore(registry), SPLIT)
         .addStateStore(clockStore(), SPLIT)
         .addSink(
             ARTICLES,
@@ -139,6 +147,13 @@ public final class PipelineTopology {
         Stores.persistentKeyValueStore(PAGE_STORE),
         Serdes.String(),
         registry.serde(SplitPage.class));
+  }
+
+  private static StoreBuilder<KeyValueStore<String, PageParts>> partsStore(Registry registry) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(PARTS_STORE),
+        Serdes.String(),
+        registry.serde(PageParts.class));
   }
 
   private static StoreBuilder<KeyValueStore<String, Long>> clockStore() {

@@ -1,10 +1,12 @@
 package org.bulletin.streams.topology;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.bulletin.schemas.Article;
 import org.bulletin.schemas.EnrichedArticle;
+import org.bulletin.schemas.PageParts;
 import org.bulletin.schemas.SplitPage;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
@@ -43,6 +45,16 @@ final class RecordSizer {
   /** The bytes of what became of a page; empty if they are too many for its topic. */
   Optional<byte[]> bytes(SplitPage page) {
     return fitting(split, page);
+  }
+
+  /** Whether an article's topics take it. */
+  boolean fits(Article article) {
+    return bytes(new EnrichedArticle(article, List.of(), List.of())).isPresent();
+  }
+
+  /** Whether the changelog of their store takes the articles of a page. */
+  boolean fits(PageParts parts) {
+    return fitting(split, parts).isPresent();
   }
 
   private Optional<byte[]> fitting(String topic, SpecificRecord record) {

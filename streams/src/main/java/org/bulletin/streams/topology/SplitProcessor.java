@@ -1,11 +1,8 @@
 package org.bulletin.streams.topology;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -14,37 +11,41 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.bulletin.schemas.Article;
+import org.bulletin.schemas.PageParts;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.SplitOutcome;
 import org.bulletin.schemas.SplitPage;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.PageIds;
 import org.bulletin.schemas.topics.VersionHeader;
-import org.bulletin.streams.entity.EntityFinder;
-import org.bulletin.streams.split.Splitter;
+import org.bulletin.streams.join.IssueJoiner;
 
 /**
  * Keeps what is remembered of each page, and makes its articles: new ones, changed ones, and
- * tombstones of those that it no longer has. Everything that one input causes has one version, from
- * a clock of the issue that never falls.
+ * tombstones of those that it no longer has; of an issue's pages also those that a change of one
+ * page joins or parts. Everything that one input causes has one version, from a clock of the issue
+ * that never falls.
  */
 final class SplitProcessor implements Processor<String, Object, String, Object> {
 
   private final PageCutter cutter;
+  private final IssueJoiner joiner;
   private final RecordSizer sizer;
   private final DeadLetterMaker deadLetters;
   private final StageStatus status;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<String, SplitPage> pages;
   private KeyValueStore<String, Long> clocks;
+  private IssueMemory memory;
 
   SplitProcessor(
-      Splitter splitter,
-      EntityFinder finder,
+      PageCutter cutter,
+      IssueJoiner joiner,
       RecordSizer sizer,
       DeadLetterMaker deadLetters,
       StageStatus status) {
-    this.cutter = new PageCutter(splitter, finder, sizer);
+    this.cutter = cutter;
+    this.joiner = joiner;
     this.sizer = sizer;
     this.deadLetters = deadLetters;
     this.status = status;
@@ -55,6 +56,8 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
     this.context = context;
     this.pages = context.getStateStore(PipelineTopology.PAGE_STORE);
     this.clocks = context.getStateStore(PipelineTopology.CLOCK_STORE);
+    KeyValueStore<String, PageParts> parts = context.getStateStore(PipelineTopology.PARTS_STORE);
+    this.memory = new IssueMemory(pages, parts, joiner, sizer);
   }
 
   @Override
@@ -81,38 +84,16 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
     long version = tick(record);
     PageCutter.Cut cut = cutter.cut(split.page(), version, origin);
     cut.errors().forEach(error -> deadLetter(metadata, record, error));
-
-    Set<String> articleIds = new HashSet<>();
-    cut.articles().forEach(article -> articleIds.add(article.getArticleId()));
-    remembered.ifPresent(page -> bury(page, articleIds, version, record.timestamp()));
-    for (Article article : cut.articles()) {
-      forward(record, article.getArticleId(), sizer.bytes(article), PipelineTopology.ARTICLES);
-      context.forward(
-          record.withKey(article.getArticleId()).withValue(article), PipelineTopology.ENRICH);
-      status.count(Outcomes.ARTICLES);
-    }
-    remember(record, cut.summary());
+    write(record, memory.replace(remembered, cut), version, Optional.of(cut.summary()));
     status.count(split.again() ? Outcomes.SPLIT_AGAIN : Outcomes.SPLIT);
     if (cut.summary().getOutcome() == SplitOutcome.UNSPLIT) {
       status.count(Outcomes.UNSPLIT);
     }
   }
 
-  private void remember(Record<String, Object> record, SplitPage page) {
-    SplitPage fitting = sizer.bytes(page).isPresent() ? page : withoutGeometry(page);
-    pages.put(record.key(), fitting);
-    forward(record, record.key(), sizer.bytes(fitting), PipelineTopology.SPLIT_PAGES);
-  }
-
-  private static SplitPage withoutGeometry(SplitPage page) {
-    return SplitPage.newBuilder(page)
-        .setPage(RawPage.newBuilder(page.getPage()).setLines(List.of()).build())
-        .build();
-  }
-
   private void remove(Record<String, Object> record, Optional<SplitPage> remembered) {
     long version = tick(record);
-    remembered.ifPresent(page -> bury(page, Set.of(), version, record.timestamp()));
+    write(record, memory.remove(record.key(), remembered), version, Optional.empty());
     pages.put(
         record.key(),
         SplitPage.newBuilder()
@@ -125,14 +106,57 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
     status.count(Outcomes.RETRACTED);
   }
 
-  private void bury(SplitPage page, Set<String> except, long version, long timestamp) {
-    List<String> gone = new ArrayList<>(page.getArticleIds());
-    gone.removeAll(except);
-    for (String articleId : gone) {
-      tombstone(articleId, version, timestamp, PipelineTopology.ARTICLES);
-      tombstone(articleId, version, timestamp, PipelineTopology.ENRICH);
+  /**
+   * Writes what has changed.
+   *
+   * @param summary what is to be remembered of the changed page; empty if it goes away
+   */
+  private void write(
+      Record<String, Object> record,
+      IssueChange change,
+      long version,
+      Optional<SplitPage> summary) {
+    for (String articleId : change.gone()) {
+      tombstone(articleId, version, record.timestamp(), PipelineTopology.ARTICLES);
+      tombstone(articleId, version, record.timestamp(), PipelineTopology.ENRICH);
       status.count(Outcomes.REMOVED);
     }
+    for (Article unversioned : change.articles()) {
+      Article article = withVersion(unversioned, version);
+      forward(record, article.getArticleId(), sizer.bytes(article), PipelineTopology.ARTICLES);
+      context.forward(
+          record.withKey(article.getArticleId()).withValue(article), PipelineTopology.ENRICH);
+      status.count(Outcomes.ARTICLES);
+    }
+    change
+        .articleIds()
+        .forEach(
+            (pageId, ids) -> {
+              boolean own = pageId.equals(record.key());
+              SplitPage page = own ? summary.orElseThrow() : pages.get(pageId);
+              remember(
+                  record,
+                  SplitPage.newBuilder(page).setArticleIds(ids).setVersion(version).build());
+            });
+  }
+
+  private static Article withVersion(Article article, long version) {
+    return article.getVersion() == version
+        ? article
+        : Article.newBuilder(article).setVersion(version).build();
+  }
+
+  private void remember(Record<String, Object> record, SplitPage page) {
+    String pageId = page.getPage().getPageId();
+    SplitPage fitting = sizer.bytes(page).isPresent() ? page : withoutGeometry(page);
+    pages.put(pageId, fitting);
+    forward(record, pageId, sizer.bytes(fitting), PipelineTopology.SPLIT_PAGES);
+  }
+
+  private static SplitPage withoutGeometry(SplitPage page) {
+    return SplitPage.newBuilder(page)
+        .setPage(RawPage.newBuilder(page.getPage()).setLines(List.of()).build())
+        .build();
   }
 
   private void tombstone(String key, long version, long timestamp, String child) {
