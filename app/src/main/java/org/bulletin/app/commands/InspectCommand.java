@@ -69,6 +69,11 @@ public final class InspectCommand implements Callable<Integer> {
       description = "Show also how the splitter decided: roles, joins, headlines, with scores.")
   private boolean explain;
 
+  @Option(
+      names = "--text",
+      description = "Print the pages' texts as the readers give them, and nothing else.")
+  private boolean text;
+
   private int refused;
 
   @Override
@@ -78,13 +83,20 @@ public final class InspectCommand implements Callable<Integer> {
     RawPages pages = new RawPages(known, ocr.readerOptions());
     FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));
     scan.refusals().forEach(refusal -> refuse(refusal.source(), refusal.reason()));
-    Methods methods = Methods.load(known);
     List<RawPage> all = new ArrayList<>();
     for (PageSource source : scan.files()) {
       all.addAll(read(pages, source));
     }
-    methods.inspector().inspect(all).forEach(inspection -> print(methods, inspection));
+    if (text) {
+      all.forEach(page -> spec.commandLine().getOut().println(page.getText()));
+    } else {
+      inspect(Methods.load(known), all);
+    }
     return refused == 0 ? 0 : spec.exitCodeOnExecutionException();
+  }
+
+  private void inspect(Methods methods, List<RawPage> all) {
+    methods.inspector().inspect(all).forEach(inspection -> print(methods, inspection));
   }
 
   private List<RawPage> read(RawPages pages, PageSource source) {

@@ -125,7 +125,8 @@ public final class NewspaperPdf {
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i);
       int indent = line.length() - line.stripLeading().length();
-      float left = x + i / perColumn * (COLUMN + GUTTER) + indent * BODY;
+      int at = i / perColumn;
+      float left = x + at * (COLUMN + GUTTER) + indent * BODY;
       sheet.line(left, y + i % perColumn * LEADING, BODY, line.strip());
     }
     return y + perColumn * LEADING;
