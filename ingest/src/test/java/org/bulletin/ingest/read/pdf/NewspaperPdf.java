@@ -47,9 +47,9 @@ public final class NewspaperPdf {
   public static void main(String[] args) throws IOException {
     Path folder = Files.createDirectories(Path.of(args[0]));
     for (int i = 1; i < args.length; i++) {
-      Path gold = Path.of(args[i]);
-      String name = gold.getFileName().toString().replace(".json", ".pdf");
-      Files.write(folder.resolve(name), of(new ObjectMapper().readTree(gold.toFile())));
+      JsonNode gold = new ObjectMapper().readTree(Path.of(args[i]).toFile());
+      String name = gold.path("page").asText().replace(".txt", "") + ".pdf";
+      Files.write(folder.resolve(name), of(gold));
     }
   }
 
@@ -100,8 +100,10 @@ public final class NewspaperPdf {
     float x = MARGIN + column * (COLUMN + GUTTER);
     float width = wide * COLUMN + (wide - 1) * GUTTER;
     float y = shelf;
-    for (String title : strings(item.path("headline"))) {
-      float size = title.length() * HEADLINE > 2 * width ? DECK : HEADLINE;
+    List<String> titles = strings(item.path("headline"));
+    int shortest = titles.stream().mapToInt(String::length).min().orElse(0);
+    for (String title : titles) {
+      float size = title.length() == shortest ? HEADLINE : DECK;
       Placed lines = new Placed(x, y, size, width, title, false);
       sheet.put(lines);
       y += lines.lines().size() * 1.4f * size + 2;
