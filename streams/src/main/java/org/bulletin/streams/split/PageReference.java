@@ -96,7 +96,11 @@ record PageReference(Kind kind, String page, boolean marked, int start, int end)
     return new PageReference(kind(verb, label), label, marked, m.start(), m.end());
   }
 
-  /** {@code 紧接} is printed on both sides of a cut; no article goes on on the first page. */
+  /** Whether the words do not say which side of a cut they stand on; no text goes on on page 1. */
+  static boolean isTwoFaced(String text, PageReference reference) {
+    return text.contains("紧接") && reference.kind() == Kind.CONTINUED_ON;
+  }
+
   private static Kind kind(String verb, String label) {
     boolean first = label.matches("[A-Z]{0,2}0?1");
     return switch (verb) {

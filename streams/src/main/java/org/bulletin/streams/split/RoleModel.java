@@ -30,6 +30,9 @@ final class RoleModel {
       Pattern.compile("\\p{IsHan}{2,4}[（(][^（()），。]{3,24}[)）]");
   private static final Pattern ISSUER = Pattern.compile("[^，。！？：；“”、]{3,40}");
 
+  /** Titles are rarely longer, in ems. */
+  private static final double LONG = 40;
+
   private static final Wording NO_WORDING = new Wording(new double[Question.values().length]);
 
   private final TitleOdds titles;
@@ -174,6 +177,10 @@ final class RoleModel {
 
   /** A bare page number may be that of a teaser, that of a cut text, or the page's own. */
   private Part judge(Block block, List<Block> blocks, PageReference reference) {
+    if (PageReference.isTwoFaced(block.text(), reference) && !behindText(block, blocks)) {
+      PageReference origin = reference.as(PageReference.Kind.CONTINUED_FROM);
+      return part(block, Role.REFERENCE, Optional.of(origin));
+    }
     boolean teaser = underTitle(block, blocks) && !textBehind(block, blocks);
     if (reference.marked() || teaser) {
       return part(block, Role.REFERENCE, Optional.of(reference));
@@ -185,6 +192,15 @@ final class RoleModel {
     return part(block, Role.FURNITURE, Optional.empty());
   }
 
+  /** Whether running text stands before a block, rather than a title or a byline. */
+  private static boolean behindText(Block block, List<Block> blocks) {
+    if (block.index() == 0) {
+      return false;
+    }
+    Shape before = blocks.get(block.index() - 1).shape();
+    return before.length() > LONG || before.stops() > 0 || before.ending() == Shape.Ending.STOP;
+  }
+
   private boolean underText(Block block, List<Block> blocks) {
     int i = block.index();
     if (i == 0 || blocks.get(i - 1).alone() || block.text().indexOf('版') < 0) {
@@ -193,7 +209,7 @@ final class RoleModel {
     Block text = blocks.get(i - 1);
     boolean furnished = i + 1 == blocks.size() || furniture.is(blocks.get(i + 1).text());
     boolean cut =
-        !text.shape().closed() && (text.shape().length() > 40 || text.shape().stops() > 0);
+        !text.shape().closed() && (text.shape().length() > LONG || text.shape().stops() > 0);
     return cut || (text.shape().closed() && !furnished);
   }
 

@@ -76,6 +76,23 @@ class JumpLinesTest {
     assertThat(articles.get(1).paragraphs().get(0).text().text()).startsWith("（上接A01版）回");
   }
 
+  @Test
+  void whatStandsOnBothSidesOfACutSendsOnBehindATextAndComesFromElsewhereBehindATitle() {
+    // Given
+    String page =
+        REPORT + "\n（紧接第三版）\n\n把好事办到家门口\n\n（紧接第二版）\n\n不少村民说，路修好了，果子再也不愁卖。合作社还请来了技术员，手把手教大家修枝。\n";
+
+    // When
+    List<CutArticle> articles = new PageSplitter().split(PageText.of(page)).articles();
+
+    // Then
+    assertThat(articles).hasSize(2);
+    assertThat(articles.get(0).continuedOn()).contains("3");
+    assertThat(articles.get(0).continuedFrom()).isEmpty();
+    assertThat(articles.get(1).continuedOn()).isEmpty();
+    assertThat(articles.get(1).continuedFrom()).contains("2");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "绝不让农民卖粮, 难。, true",
