@@ -29,8 +29,10 @@ enum Clue {
   LIKENESS,
   /** The logarithm of its ratio to the highest with any other article of the two pages. */
   LIKEST,
-  /** The second has a headline. */
+  /** The second has a headline, and no line that says where it comes from. */
   TITLED,
+  /** The second has a headline, and a line that says where it comes from. */
+  TITLED_AGAIN,
   /** Share of the second's headline that the first's has too. */
   TITLE_IN_TITLE,
   /** Share of the second's headline that stands in the first's body. */
@@ -41,6 +43,8 @@ enum Clue {
   OTHER_AUTHORS,
   /** Each names the other's page. */
   BOTH_JUMP,
+  /** The same, and no others go from the one page to the other. */
+  ONLY_JUMPS,
   /** Only one of the two has a jump line. */
   ONE_JUMPS,
   /** Their jump lines have the same sign, such as ①. */

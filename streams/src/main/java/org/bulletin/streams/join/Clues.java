@@ -50,7 +50,7 @@ final class Clues {
     clues.put(Clue.LIKENESS, ratio(likeness[before][after], usual));
     clues.put(Clue.LIKEST, ratio(likeness[before][after], rival(before, after)));
     if (headlines.get(after).length > 0) {
-      clues.put(Clue.TITLED, 1.0);
+      clues.put(parts.get(after).from().isPresent() ? Clue.TITLED_AGAIN : Clue.TITLED, 1.0);
       clues.put(Clue.TITLE_IN_TITLE, wordings.share(headlines.get(after), headlines.get(before)));
       clues.put(Clue.TITLE_IN_TEXT, wordings.share(headlines.get(after), bodies.get(before)));
     }
@@ -74,7 +74,7 @@ final class Clues {
     }
   }
 
-  private static void addJumps(Map<Clue, Double> clues, Part before, Part after) {
+  private void addJumps(Map<Clue, Double> clues, Part before, Part after) {
     Set<String> authors = before.authors();
     Set<String> others = after.authors();
     if (!authors.isEmpty() && !others.isEmpty() && others.stream().noneMatch(authors::contains)) {
@@ -82,9 +82,28 @@ final class Clues {
     }
     boolean both = before.on().isPresent() && after.from().isPresent();
     clues.put(both ? Clue.BOTH_JUMP : Clue.ONE_JUMPS, 1.0);
+    if (both && jumps(before, after) == 1 && origins(before, after) == 1) {
+      clues.put(Clue.ONLY_JUMPS, 1.0);
+    }
     if (!before.sign().isEmpty() && before.sign().equals(after.sign())) {
       clues.put(Clue.SAME_SIGN, 1.0);
     }
+  }
+
+  /** How many articles of a page go on on another. */
+  private long jumps(Part from, Part to) {
+    return parts.stream()
+        .filter(part -> part.hasBody() && part.page().equals(from.page()))
+        .filter(part -> part.on().filter(to.page()::equals).isPresent())
+        .count();
+  }
+
+  /** How many articles of a page come from another. */
+  private long origins(Part from, Part to) {
+    return parts.stream()
+        .filter(part -> part.hasBody() && part.page().equals(to.page()))
+        .filter(part -> part.from().filter(from.page()::equals).isPresent())
+        .count();
   }
 
   private double[][] likenesses() {

@@ -63,8 +63,10 @@ final class Merger {
         .setAuthors(authors())
         .setParagraphs(paragraphs)
         .setOtherSpans(others)
-        .setContinuedFromPage(first.from().map(PageLabel::toString).orElse(null))
-        .setContinuedOnPage(last.on().map(PageLabel::toString).orElse(null))
+        .setContinuedFromPage(
+            first.from().flatMap(from -> first.article().getContinuedFromPage()).orElse(null))
+        .setContinuedOnPage(
+            last.on().flatMap(on -> last.article().getContinuedOnPage()).orElse(null))
         .setOpen(first.from().isPresent() || last.on().isPresent())
         .setConfidence(articles().mapToDouble(Article::getConfidence).min().orElse(0))
         .setSources(sources())

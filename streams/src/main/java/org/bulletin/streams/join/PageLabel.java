@@ -46,11 +46,6 @@ record PageLabel(String section, int number) implements Comparable<PageLabel> {
   }
 
   @Override
-  public String toString() {
-    return section + number;
-  }
-
-  @Override
   public int compareTo(PageLabel other) {
     return ORDER.compare(this, other);
   }

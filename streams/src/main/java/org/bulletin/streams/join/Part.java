@@ -17,8 +17,8 @@ import org.bulletin.streams.split.Continuity;
 /**
  * An article of one page, perhaps a part of one that goes on elsewhere.
  *
- * @param on the page that a jump line sends the reader to
- * @param from the page that a jump line says it comes from
+ * @param on the page that a jump line sends the reader to; empty unless it is a later one
+ * @param from the page that a jump line says it comes from; empty unless it is an earlier one
  * @param sign what tells several jump lines of a page apart: {@code ①}; empty where there is none
  * @param first the first paragraph, without the jump line it may begin with
  * @param last the last paragraph of the body
@@ -36,15 +36,10 @@ record Part(
 
   /** Reads an article of a page. */
   static Part of(Article article, CutPage page, PageLabel label) {
-    Optional<PageLabel> on = label(article.getContinuedOnPage(), label);
-    Optional<PageLabel> from = label(article.getContinuedFromPage(), label);
-    if (on.isEmpty() && from.filter(other -> other.compareTo(label) > 0).isPresent()) {
-      on = from;
-      from = Optional.empty();
-    } else if (from.isEmpty() && on.filter(other -> other.compareTo(label) < 0).isPresent()) {
-      from = on;
-      on = Optional.empty();
-    }
+    Optional<PageLabel> on =
+        label(article.getContinuedOnPage(), label).filter(other -> other.compareTo(label) > 0);
+    Optional<PageLabel> from =
+        label(article.getContinuedFromPage(), label).filter(other -> other.compareTo(label) < 0);
     List<String> body =
         article.getParagraphs().stream()
             .filter(paragraph -> paragraph.getKind() == ParagraphKind.BODY)

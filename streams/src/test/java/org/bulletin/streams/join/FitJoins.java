@@ -30,7 +30,13 @@ public final class FitJoins {
 
   /** Clues that cut articles know nothing of; joins.properties says how they were set. */
   private static final Set<Clue> BY_HAND =
-      EnumSet.of(Clue.OTHER_AUTHORS, Clue.BOTH_JUMP, Clue.ONE_JUMPS, Clue.SAME_SIGN);
+      EnumSet.of(
+          Clue.TITLED_AGAIN,
+          Clue.OTHER_AUTHORS,
+          Clue.BOTH_JUMP,
+          Clue.ONLY_JUMPS,
+          Clue.ONE_JUMPS,
+          Clue.SAME_SIGN);
 
   private FitJoins() {}
 
