@@ -153,6 +153,29 @@ class MainTest {
     assertThat(folder).isEmptyDirectory();
   }
 
+  @Test
+  void inspectJoinsThePagesOfAnIssue() throws IOException {
+    // Given
+    writePage("b.txt", "2", "上接1版\n\n好，再把水引到田里。陶望山说，石门水库灌渠建成后，可以浇灌稻田三千亩。\n");
+    writePage("a.txt", "1", "石门水库灌渠开工\n\n本报讯（记者 王一）石门水库灌渠昨日开工。负责人陶望山说，石门水库灌渠全长九公里，要先把渠修\n\n下转2版\n");
+
+    // When
+    int exitCode = run(Map.of(), "inspect", "--json", folder.toString());
+
+    // Then
+    assertThat(exitCode).isZero();
+    assertThat(stdout().lines())
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("要先把渠修好，再把水").contains("\"open\":false"));
+  }
+
+  private void writePage(String file, String label, String text) throws IOException {
+    Files.writeString(folder.resolve(file), text);
+    Files.writeString(
+        folder.resolve(file + ".json"),
+        "{\"newspaper\":\"灵溪报\",\"issue_date\":\"2024-05-17\",\"page_label\":\"" + label + "\"}");
+  }
+
   private int run(Map<String, String> environment, String... args) {
     return Main.run(args, environment);
   }

@@ -219,7 +219,7 @@ class ContinuedArticlesTest {
     assertThat(outcome().articles()).hasSize(6);
   }
 
-  @RepeatedTest(40)
+  @RepeatedTest(20)
   void whatIsThereInTheEndDependsOnThePagesAlone(RepetitionInfo repetition) {
     // Given
     publish("01", FRONT);
