@@ -9,7 +9,8 @@ import org.bulletin.schemas.Line;
 /**
  * The text of a page, a line for each printed line, an empty one between blocks.
  *
- * @param lines where the printed lines stand; offsets in UTF-16 into {@code text}
+ * @param lines where the printed lines stand, without their indents; offsets in UTF-16 into {@code
+ *     text}
  */
 record PageText(String text, List<Line> lines) {
 
@@ -31,7 +32,9 @@ record PageText(String text, List<Line> lines) {
       if (!text.isEmpty()) {
         text.append('\n');
       }
+      Indents indents = Indents.of(block);
       for (PrintedLine line : block) {
+        text.append(indents.before(line));
         int start = text.length();
         text.append(line.text());
         lines.add(

@@ -35,6 +35,10 @@ public final class PdfPages {
   /** Baseline below the top of the em box, in ems. */
   private static final float ASCENT = 0.88f;
 
+  static {
+    FontCache.inTemporaryFolder();
+  }
+
   private PdfPages() {}
 
   /**

@@ -60,7 +60,26 @@ class PdfReaderTest {
     assertThat(textOfLines(page)).containsExactlyInAnyOrderElementsOf(printed);
     assertThat(plainExtraction(pdf, true)).doesNotContainAnyElementsOf(printed.subList(3, 6));
     assertThat(plainExtraction(pdf, false)).doesNotContainAnyElementsOf(printed.subList(3, 6));
-    assertThat(page.text().replaceAll("\\s", "")).contains(LEFT + LEFT).contains(THIRD + THIRD);
+    assertThat(page.text().replaceAll("[\\s\u3000]", ""))
+        .contains(LEFT + LEFT)
+        .contains(THIRD + THIRD);
+  }
+
+  @Test
+  void firstLinesOfParagraphsKeepTheirIndent() throws RefusedException {
+    // Given
+    byte[] pdf =
+        PdfPages.pdf(
+            PdfPages.page(400, 300).columns(40, 60, 10, 100, 15, 1, 200, List.of(LEFT, RIGHT)));
+
+    // When
+    ReadPage page = read(pdf);
+
+    // Then
+    assertThat(page.text())
+        .startsWith("\u3000\u3000春耕时节城郊的合\n作社一早开了仓库把新\n")
+        .contains("\n\u3000\u3000图书馆新楼今天开\n放");
+    assertThat(textOfLines(page)).startsWith("春耕时节城郊的合", "作社一早开了仓库把新");
   }
 
   @Test
@@ -113,7 +132,7 @@ class PdfReaderTest {
 
     // Then
     assertThat(page.text()).contains("老街新生记\n一座城的早\n晨\n");
-    assertThat(page.text().replaceAll("\\s", "")).contains(LEFT).contains(RIGHT);
+    assertThat(page.text().replaceAll("[\\s\u3000]", "")).contains(LEFT).contains(RIGHT);
   }
 
   @Test
