@@ -21,8 +21,13 @@ final class Gutters {
   /** Narrower columns there are none; a bullet or a number before a text is no column. */
   private static final float NARROWEST_COLUMN = 4;
 
-  /** In ems, how exactly lines end at the edges of their columns. */
+  /** In ems, how exactly lines begin at the edges of their columns. */
   private static final float AT_EDGE = 0.4f;
+
+  private static final float INDENT = 2;
+
+  /** In ems: a line that is not justified ends where the next character would not fit. */
+  private static final float RAGGED = 1;
 
   private static final float NEAREST_ROW = 0.8f;
   private static final float FARTHEST_ROW = 2.2f;
@@ -143,6 +148,14 @@ final class Gutters {
           && line.get(line.size() - 1).right() >= left - 2 * NARROWEST_COLUMN * size;
     }
 
+    /** Lines begin at the left edge of their column, or are indented; they end raggedly. */
+    private boolean isAtEdge(Glyph glyph) {
+      float after = glyph.x() - right;
+      return Math.abs(after) <= AT_EDGE * size
+          || Math.abs(after - INDENT * size) <= AT_EDGE * size
+          || (glyph.right() <= left + AT_EDGE * size && glyph.right() >= left - RAGGED * size);
+    }
+
     /** Goes on through a row, unless text stands in the way, or no column ends there. */
     boolean takes(List<List<Glyph>> row) {
       float middle = (left + right) / 2;
@@ -151,8 +164,7 @@ final class Gutters {
       boolean atEdge = false;
       for (List<Glyph> line : row) {
         for (Glyph glyph : line) {
-          atEdge |= Math.abs(glyph.right() - left) <= AT_EDGE * size;
-          atEdge |= Math.abs(glyph.x() - right) <= AT_EDGE * size;
+          atEdge |= isAtEdge(glyph);
           if (glyph.centre() < middle) {
             newLeft = Math.max(newLeft, glyph.right());
           } else {

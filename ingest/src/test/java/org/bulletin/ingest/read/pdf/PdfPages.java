@@ -60,7 +60,7 @@ public final class PdfPages {
         StringBuilder line = new StringBuilder();
         float used = 0;
         for (int c : part.codePoints().toArray()) {
-          float advance = c < 0x100 ? size / 2 : size;
+          float advance = vertical ? size : size * ChineseFont.advance(c);
           if (used + advance > width + 0.01f) {
             lines.add(line.toString());
             line.setLength(0);
