@@ -33,6 +33,12 @@ public final class SourcesTopic implements AutoCloseable {
   private static final Duration POLL = Duration.ofSeconds(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /**
+   * A broker answers the requests of a connection in order: the question for the end would wait for
+   * a fetch ahead of it, by default for half a second.
+   */
+  private static final int FETCH_WAIT_MS = 10;
+
   private final Consumer<String, byte[]> consumer;
   private final RecordDecoder<Source> decoder;
   private final SourceMemory memory;
@@ -60,6 +66,7 @@ public final class SourcesTopic implements AutoCloseable {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
     settings.put(
         ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
     settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
