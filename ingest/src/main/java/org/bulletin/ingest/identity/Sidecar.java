@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.time.LocalDate;
@@ -37,11 +38,11 @@ public final class Sidecar {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
-  private final String file;
+  private final String place;
   private final JsonNode fields;
 
-  private Sidecar(String file, JsonNode fields) {
-    this.file = file;
+  private Sidecar(String place, JsonNode fields) {
+    this.place = place;
     this.fields = fields;
   }
 
@@ -82,7 +83,26 @@ public final class Sidecar {
     if (!fields.isObject()) {
       throw new RefusedException("its sidecar %s is not a JSON object".formatted(file));
     }
-    return new Sidecar(file, fields).given();
+    return new Sidecar(" of its sidecar " + file, fields).given();
+  }
+
+  /**
+   * Reads the fields of a form, which are those of a sidecar.
+   *
+   * @param form values by the names of fields
+   * @throws RefusedException with a sentence that names the field
+   */
+  public static Given ofForm(Map<String, String> form) throws RefusedException {
+    ObjectNode fields = JSON.createObjectNode();
+    form.forEach(
+        (name, value) -> {
+          if (name.equals("page_number") && value.matches("\\d{1,9}")) {
+            fields.put(name, Integer.parseInt(value));
+          } else {
+            fields.put(name, value);
+          }
+        });
+    return new Sidecar("", fields).given();
   }
 
   private Given given() throws RefusedException {
@@ -171,7 +191,6 @@ public final class Sidecar {
   }
 
   private RefusedException wrong(String field, String must, Exception cause) {
-    return new RefusedException(
-        "the field %s of its sidecar %s %s".formatted(field, file, must), cause);
+    return new RefusedException("the field %s%s %s".formatted(field, place, must), cause);
   }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.bulletin.ingest.archive.ArchiveLimits;
 import org.bulletin.ingest.identity.Identities;
@@ -64,6 +65,31 @@ public final class RawPages {
   /** Tells by a file's name whether it can be read. */
   public boolean canRead(String fileName) {
     return ArchivePages.isArchive(fileName) || readers.forName(fileName).isPresent();
+  }
+
+  /** The media types that are read. */
+  public List<String> mediaTypes() {
+    return Stream.of("text/plain", "text/html", "application/pdf", ArchivePages.MEDIA_TYPE)
+        .filter(type -> maxBytesOf(type).isPresent())
+        .toList();
+  }
+
+  /**
+   * The most bytes that a source of a media type may have.
+   *
+   * @return nothing where it is not read
+   */
+  public OptionalInt maxBytesOf(String mediaType) {
+    return mediaType.equals(ArchivePages.MEDIA_TYPE)
+        ? OptionalInt.of(limits.maxBytes())
+        : readers.forMediaType(mediaType).stream().mapToInt(PageReader::maxBytes).findFirst();
+  }
+
+  /** The media type that a file's name tells. */
+  public Optional<String> mediaTypeOf(String fileName) {
+    return ArchivePages.isArchive(fileName)
+        ? Optional.of(ArchivePages.MEDIA_TYPE)
+        : readers.forName(fileName).map(PageReader::mediaType);
   }
 
   /**

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.bulletin.ingest.read.RefusedException;
 
 /** Something that pages can be read from. */
-public sealed interface PageSource permits FileSource, StreamSource {
+public sealed interface PageSource permits FileSource, PostedSource, StreamSource {
 
   /** The name under which the source is remembered; the same at every run. */
   String uri();

@@ -58,7 +58,7 @@ public final class StreamSource implements PageSource {
     return new StreamSource(uri("stdin", id), inCollection, path, given, in);
   }
 
-  private static String uri(String scheme, String id) {
+  static String uri(String scheme, String id) {
     try {
       return new URI(scheme, id, null).toASCIIString();
     } catch (URISyntaxException e) {
