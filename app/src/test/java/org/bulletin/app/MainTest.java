@@ -6,15 +6,21 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class MainTest {
 
@@ -134,6 +140,39 @@ class MainTest {
     assertThat(exitCode).isEqualTo(1);
     assertThat(stderr()).contains("binary.txt");
     assertThat(stdout()).contains("好页照样登出");
+  }
+
+  /** Options of ingest that are wrong, and the sentence. */
+  static Stream<Arguments> wrongOptionsOfIngest() {
+    return Stream.of(
+        arguments(List.of(), "say what to ingest: PATH…, or --listen PORT"),
+        arguments(List.of("--watch", "--listen", "0"), "--watch needs a PATH"),
+        arguments(List.of("--listen", "eighty"), "'eighty' is no address to listen on"),
+        arguments(
+            List.of("--listen", "0.0.0.0:8080"),
+            "0.0.0.0 can be reached from other machines: give a bearer token"),
+        arguments(
+            List.of("--listen", "0", "--token-file", "no-such-file"),
+            "the file no-such-file of --token-file cannot be read"),
+        arguments(
+            List.of("--listen", "0", "--token-file", "pom.xml"), "must hold one token of at least"),
+        arguments(List.of("--token-file", "pom.xml", "."), "of use with --listen alone"),
+        arguments(List.of("-"), "standard input has no name"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrongOptionsOfIngest")
+  void wrongOptionsOfIngestAreWrongUsage(List<String> options, String sentence) {
+    // Given
+    List<String> args = new ArrayList<>(List.of("ingest"));
+    args.addAll(options);
+
+    // When
+    int exitCode = run(Map.of(), args.toArray(String[]::new));
+
+    // Then
+    assertThat(stderr()).contains(sentence);
+    assertThat(exitCode).isEqualTo(2);
   }
 
   @Test

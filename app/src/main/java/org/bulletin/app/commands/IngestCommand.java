@@ -10,6 +10,7 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.ingest.IngestProgress;
+import org.bulletin.app.ingest.ListenOptions;
 import org.bulletin.app.ingest.OriginalsOption;
 import org.bulletin.app.ingest.StandardInput;
 import org.bulletin.app.stages.IngestService;
@@ -17,6 +18,8 @@ import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.IngestionResult;
+import org.bulletin.ingest.http.EndpointSettings;
+import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.ingest.source.PageSource;
 import picocli.CommandLine.Command;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,9 +49,13 @@ public final class IngestCommand implements Callable<Integer> {
   @Mixin private OcrOption ocr;
   @Mixin private StandardInput standardInput;
   @Mixin private OriginalsOption originals;
+  @Mixin private ListenOptions listen;
 
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files, folders, or -.")
-  private List<String> paths;
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "0..*",
+      description = "Files, folders, or -; at least one, except with --listen.")
+  private List<String> paths = List.of();
 
   @Option(
       names = "--collection",
@@ -64,29 +72,45 @@ public final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.toConsole();
+    Optional<EndpointSettings> endpoint = listen.settings(spec.commandLine());
+    if (paths.isEmpty() && endpoint.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "say what to ingest: PATH…, or --listen PORT to take pages by HTTP");
+    }
+    if (paths.isEmpty() && watch) {
+      throw new ParameterException(
+          spec.commandLine(), "say which folders to watch: --watch needs a PATH");
+    }
     IngestRequest request = request();
+    Newspapers known = newspapers.newspapers();
     RawPages rawPages =
         originals.of(
-            new RawPages(newspapers.newspapers(), ocr.readerOptions()),
-            spec.commandLine(),
-            request.paths());
+            new RawPages(known, ocr.readerOptions()), spec.commandLine(), request.paths());
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();
         IngestService service =
             new IngestService(kafka.settings(), rawPages, InstanceName.ofThisProcess())) {
+      endpoint.ifPresent(
+          settings -> out.println("listening on " + service.listen(settings, known)));
       if (watch) {
         service.watch(request, IngestProgress.lines(out, spec.commandLine().getErr()));
+      }
+      int exitCode = watch || paths.isEmpty() ? 0 : ingest(service, request);
+      if (watch || endpoint.isPresent()) {
         process.orUntil(() -> service.failure().isPresent());
         CommandFailure.throwIfPresent(service.failure());
-        return 0;
       }
-      try (IngestProgress progress =
-          IngestProgress.of(Ansi.AUTO.enabled(), spec.commandLine().getErr())) {
-        IngestionResult result = service.ingester().ingest(request, progress);
-        progress.close();
-        out.println(IngestProgress.summary(result));
-        return result.isWhole() ? 0 : spec.exitCodeOnExecutionException();
-      }
+      return exitCode;
+    }
+  }
+
+  private int ingest(IngestService service, IngestRequest request) {
+    try (IngestProgress progress =
+        IngestProgress.of(Ansi.AUTO.enabled(), spec.commandLine().getErr())) {
+      IngestionResult result = service.ingester().ingest(request, progress);
+      progress.close();
+      spec.commandLine().getOut().println(IngestProgress.summary(result));
+      return result.isWhole() ? 0 : spec.exitCodeOnExecutionException();
     }
   }
 

@@ -1,10 +1,16 @@
 package org.bulletin.app.stages;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.Ingester;
 import org.bulletin.ingest.IngestionListener;
+import org.bulletin.ingest.http.EndpointSettings;
+import org.bulletin.ingest.http.PageEndpoint;
+import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.schemas.stages.HeartbeatWriter;
 import org.bulletin.schemas.stages.StageStatus;
@@ -20,10 +26,14 @@ public final class IngestService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
 
   private final StageStatus status = new StageStatus("ingest");
+  private final ClusterSettings cluster;
+  private final RawPages rawPages;
   private final Registry registry;
   private final Ingester ingester;
   private final HeartbeatWriter heartbeat;
   private Optional<Thread> watcher = Optional.empty();
+  private Optional<Ingester> ofEndpoint = Optional.empty();
+  private Optional<PageEndpoint> endpoint = Optional.empty();
 
   /**
    * Waits for the cluster.
@@ -32,6 +42,8 @@ public final class IngestService implements AutoCloseable {
    * @param instance tells the instances of the stage apart
    */
   public IngestService(ClusterSettings cluster, RawPages rawPages, String instance) {
+    this.cluster = cluster;
+    this.rawPages = rawPages;
     this.registry = Registry.of(cluster);
     new Readiness(cluster, registry, status).await(List.of(Topics.PAGES, Topics.SOURCES));
     this.ingester = Ingester.open(cluster, registry, status, rawPages);
@@ -69,6 +81,25 @@ public final class IngestService implements AutoCloseable {
     thread.start();
   }
 
+  /**
+   * Takes pages by HTTP, with an ingester of its own, until this is closed. To be called at most
+   * once.
+   *
+   * @return where it listens
+   * @throws CommandFailure if the port cannot be opened
+   */
+  public URI listen(EndpointSettings settings, Newspapers newspapers) {
+    Ingester posts = Ingester.open(cluster, registry, status, rawPages);
+    ofEndpoint = Optional.of(posts);
+    try {
+      PageEndpoint opened = PageEndpoint.open(settings, posts, rawPages, newspapers, status);
+      endpoint = Optional.of(opened);
+      return opened.address();
+    } catch (UncheckedIOException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
+  }
+
   /** Why the stage has stopped by itself, if it has. */
   public Optional<String> failure() {
     return status.state() == StageStatus.State.FAILED ? status.reason() : Optional.empty();
@@ -76,6 +107,8 @@ public final class IngestService implements AutoCloseable {
 
   @Override
   public void close() {
+    endpoint.ifPresent(PageEndpoint::close);
+    ofEndpoint.ifPresent(Ingester::close);
     watcher.ifPresent(IngestService::end);
     ingester.close();
     if (failure().isEmpty()) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Logs;
@@ -16,11 +17,13 @@ import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.embedded.BrokerFaults;
 import org.bulletin.embedded.EmbeddedStack;
 import org.bulletin.ingest.IngestRequest;
+import org.bulletin.ingest.http.EndpointSettings;
 import org.bulletin.ingest.newspaper.Newspapers;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code bulletin up}. */
@@ -53,6 +56,12 @@ public final class UpCommand implements Callable<Integer> {
       })
   private int portBase;
 
+  @Option(
+      names = "--listen-port",
+      paramLabel = "N",
+      description = "Take pages by HTTP on this port, too: POST http://127.0.0.1:N/pages.")
+  private Integer listenPort;
+
   @Option(names = "--no-seeds", description = "Do not ingest the demo pages.")
   private boolean noSeeds;
 
@@ -69,6 +78,7 @@ public final class UpCommand implements Callable<Integer> {
     BrokerFaults.explain(spec.commandLine().getErr()::println);
     Newspapers known = newspapers.newspapers();
     Path inbox = folder(data.resolve("inbox"));
+    Optional<EndpointSettings> endpoint = endpoint();
     try (UntilStopped process = new UntilStopped();
         EmbeddedStack stack = new EmbeddedStack(data, portBase)) {
       out.println("Starting Kafka, the Schema Registry and OpenSearch …");
@@ -85,12 +95,27 @@ public final class UpCommand implements Callable<Integer> {
             Duration.between(start, Instant.now()).toMillis() / 1000.0, report.addresses());
         if (!exitWhenDone) {
           pipeline.ingest().watch(IngestRequest.of(inbox), progress(out));
+          endpoint.ifPresent(
+              settings ->
+                  out.println(
+                      "Pages are taken at "
+                          + pipeline.ingest().listen(settings, known)
+                          + "/pages"));
           new LiveCounts(pipeline, out).showUntil(process);
           fail(pipeline);
         }
       }
     }
     return 0;
+  }
+
+  private Optional<EndpointSettings> endpoint() {
+    try {
+      return Optional.ofNullable(listenPort)
+          .map(port -> EndpointSettings.of(Integer.toString(port), Optional.empty()));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--listen-port: " + e.getMessage(), e);
+    }
   }
 
   private void ingest(LocalPipeline pipeline, Path inbox) {
