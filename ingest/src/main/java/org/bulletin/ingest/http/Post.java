@@ -41,27 +41,25 @@ record Post(PostedSource source, boolean restore) {
       throws Rejection {
     Map<String, String> fields = new TreeMap<>(sent);
     Optional<String> collection = text(fields, COLLECTION);
-    Optional<String> name = text(fields, NAME).or(() -> fileName.filter(Post::isName));
+    Optional<String> name = text(fields, NAME);
     boolean restore = flag(fields);
     Given given = given(fields);
     Optional<String> issue = issue(given.facts(), type, newspapers);
+    Optional<String> path = name.or(() -> issue).or(() -> fileName.filter(Post::isName));
     String id =
-        issue.orElseGet(
-            () ->
-                collection.isPresent() && name.isPresent()
-                    ? PageIds.ofPath(collection.get(), name.get())
-                    : "");
-    if (id.isEmpty()) {
-      throw new Rejection(
-          Status.WRONG_FIELD,
-          "say which page it is, by the fields newspaper, issue_date and page_label, or by"
-              + " collection and name");
-    }
+        issue
+            .or(() -> collection.flatMap(into -> path.map(in -> PageIds.ofPath(into, in))))
+            .orElseThrow(
+                () ->
+                    new Rejection(
+                        Status.WRONG_FIELD,
+                        "say which page it is, by the fields newspaper, issue_date and page_label,"
+                            + " or by collection and name"));
     PostedSource source =
         new PostedSource(
             id,
             collection.orElse(DEFAULT_COLLECTION),
-            name.orElse(id),
+            path.orElse(id),
             type.mediaType(),
             type.marked(bytes),
             FieldBytes.of(fields, type.mediaType()),

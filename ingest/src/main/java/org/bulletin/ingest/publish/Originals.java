@@ -27,6 +27,8 @@ public final class Originals {
 
   private static final Pattern EXTENSION = Pattern.compile("\\.([A-Za-z0-9]{1,8})$");
 
+  private static final int SLICE_BYTES = 1 << 20;
+
   private final Path folder;
 
   /**
@@ -86,9 +88,10 @@ public final class Originals {
   private static void write(Path file, byte[] bytes) throws IOException {
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+      // A channel copies what it writes to memory outside the heap, all at once.
+      for (int from = 0; from < bytes.length; ) {
+        int length = Math.min(SLICE_BYTES, bytes.length - from);
+        from += channel.write(ByteBuffer.wrap(bytes, from, length));
       }
       channel.force(true);
     }

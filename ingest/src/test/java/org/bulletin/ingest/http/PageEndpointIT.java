@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -193,17 +194,17 @@ class PageEndpointIT {
   @Test
   void archiveOfAnIssueNeedsNoLabel() {
     // Given
-    String date = "19" + (50 + COLLECTIONS.get()) + "-11-14";
+    String date = LocalDate.of(1950, 1, 1).plusDays(COLLECTIONS.get()).toString();
+    byte[] zip = new Zips().file("01.txt", "甲" + text).file("02.txt", "乙" + text).bytes();
+    Map<String, String> issue = Map.of("newspaper", "qpb", "issue_date", date);
 
     // When
-    Answer answer =
-        client.post(
-            "application/zip",
-            new Zips().file("01.txt", "甲" + collection).file("02.txt", "乙" + collection).bytes(),
-            Map.of("newspaper", "qpb", "issue_date", date));
+    Answer posted = client.post("application/zip", zip, issue);
+    Answer form = client.postForm(issue, "issue.zip", "application/x-zip-compressed", zip);
 
     // Then
-    assertThat(answer.pageIds()).containsExactly("青浦报/" + date + "/01", "青浦报/" + date + "/02");
+    assertThat(posted.pageIds()).containsExactly("青浦报/" + date + "/01", "青浦报/" + date + "/02");
+    assertThat(form.status()).isEqualTo(200);
   }
 
   @Test
