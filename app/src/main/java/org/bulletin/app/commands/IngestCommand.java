@@ -84,8 +84,7 @@ public final class IngestCommand implements Callable<Integer> {
     IngestRequest request = request();
     Newspapers known = newspapers.newspapers();
     RawPages rawPages =
-        originals.of(
-            new RawPages(known, ocr.readerOptions()), spec.commandLine(), request.paths());
+        originals.of(new RawPages(known, ocr.readerOptions()), spec.commandLine(), request.paths());
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();
         IngestService service =
