@@ -42,6 +42,7 @@ public final class PageEndpoint implements AutoCloseable {
   /** In seconds: slower requests are cut off. */
   private static final String MAX_REQUEST_TIME = "120";
 
+  private final String host;
   private final StageStatus status;
   private final PageRequests requests;
   private final PostQueue queue;
@@ -49,11 +50,13 @@ public final class PageEndpoint implements AutoCloseable {
   private final ExecutorService threads;
 
   private PageEndpoint(
+      String host,
       StageStatus status,
       PageRequests requests,
       PostQueue queue,
       HttpServer server,
       ExecutorService threads) {
+    this.host = host;
     this.status = status;
     this.requests = requests;
     this.queue = queue;
@@ -82,7 +85,14 @@ public final class PageEndpoint implements AutoCloseable {
     ExecutorService threads = threads(settings.maxRequests() + SPARE_THREADS);
     PostQueue queue = new PostQueue(ingester, status, settings.patience());
     PageRequests requests = new PageRequests(settings, rawPages, newspapers, queue);
-    PageEndpoint endpoint = new PageEndpoint(status, requests, queue, server, threads);
+    PageEndpoint endpoint =
+        new PageEndpoint(
+            settings.address().getAddress().getHostAddress(),
+            status,
+            requests,
+            queue,
+            server,
+            threads);
     server.setExecutor(threads);
     server.createContext("/", endpoint::serve);
     server.start();
@@ -117,10 +127,10 @@ public final class PageEndpoint implements AutoCloseable {
 
   /** Where it listens. */
   public URI address() {
-    InetSocketAddress bound = server.getAddress();
-    String host = bound.getAddress().getHostAddress();
     return URI.create(
-        "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, bound.getPort()));
+        "http://%s:%d"
+            .formatted(
+                host.contains(":") ? "[" + host + "]" : host, server.getAddress().getPort()));
   }
 
   private void serve(HttpExchange exchange) throws IOException {
