@@ -159,6 +159,11 @@ final class PrintedLines {
   }
 
   private static Box boxOf(TextLine place) {
-    return new Box(place.x(), place.y(), place.x() + place.width(), place.y() + place.height());
+    return new Box(
+        place.x(),
+        place.y(),
+        place.x() + place.width(),
+        place.y() + place.height(),
+        place.fontSize());
   }
 }
