@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.bulletin.indexer.search.OpenArticle;
 import org.bulletin.ingest.newspaper.Newspaper;
 import org.bulletin.ingest.newspaper.Newspapers;
@@ -18,6 +19,7 @@ import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.schemas.PageState;
 import org.bulletin.schemas.Source;
 import org.bulletin.schemas.topics.PageIds;
+import org.bulletin.schemas.topics.PageLabel;
 
 /**
  * Which issues and pages are there, by what ingest remembers and what the newspapers file expects.
@@ -60,10 +62,10 @@ public final class Coverage {
 
   private void add(Source source) {
     for (String pageId : RememberedPages.live(source)) {
-      issue(pageId).ifPresent(issue -> issue.present.add(label(pageId)));
+      issue(pageId).ifPresent(issue -> label(pageId).ifPresent(issue.present::add));
     }
     for (String pageId : RememberedPages.in(PageState.REFUSED, source)) {
-      issue(pageId).ifPresent(issue -> issue.refused.add(label(pageId)));
+      issue(pageId).ifPresent(issue -> label(pageId).ifPresent(issue.refused::add));
     }
   }
 
@@ -72,8 +74,7 @@ public final class Coverage {
         .ifPresent(
             issue -> {
               issue.open++;
-              article.continuedOn().map(PageLabel::of).ifPresent(issue.announced::add);
-              article.continuedFrom().map(PageLabel::of).ifPresent(issue.announced::add);
+              announced(article).forEach(issue.announced::add);
             });
   }
 
@@ -86,8 +87,19 @@ public final class Coverage {
                     .computeIfAbsent(date, any -> new Issue()));
   }
 
-  private static PageLabel label(String pageId) {
-    return PageLabel.of(PageIds.partsOf(pageId).get(2));
+  /** A label without a number does not count: it stands for no page of an issue. */
+  private static Optional<PageLabel> label(String pageId) {
+    return PageLabel.read(PageIds.partsOf(pageId).get(2));
+  }
+
+  private static List<PageLabel> announced(OpenArticle article) {
+    Optional<PageLabel> page = label(article.pageId());
+    return Stream.of(article.continuedOn(), article.continuedFrom())
+        .flatMap(Optional::stream)
+        .map(PageLabel::read)
+        .flatMap(Optional::stream)
+        .map(label -> page.map(label::on).orElse(label))
+        .toList();
   }
 
   private List<IssueCoverage> issues(LocalDate lastDay) {
@@ -136,6 +148,6 @@ public final class Coverage {
   }
 
   private static List<String> texts(Collection<PageLabel> labels) {
-    return labels.stream().map(PageLabel::toString).toList();
+    return labels.stream().map(PageLabel::padded).toList();
   }
 }

@@ -94,13 +94,19 @@ public final class ArticleMaker {
               .setOtherSpans(roleSpans(page, cut.others()))
               .setContinuedOnPage(cut.continuedOn().orElse(null))
               .setContinuedFromPage(cut.continuedFrom().orElse(null))
-              .setOpen(cut.continuedOn().isPresent() || cut.continuedFrom().isPresent())
+              .setOpen(isOpen(cut))
               .setConfidence(cut.confidence())
               .setVersion(version)
               .setSources(sources)
               .build());
     }
     return List.copyOf(articles);
+  }
+
+  /** A teaser has no part elsewhere: the article that it announces is an article of its own. */
+  private static boolean isOpen(CutArticle cut) {
+    return cut.kind() != Splitting.Kind.TEASER
+        && (cut.continuedOn().isPresent() || cut.continuedFrom().isPresent());
   }
 
   /** Texts with their roles, as spans of a page. */

@@ -1,4 +1,4 @@
-package org.bulletin.streams.join;
+package org.bulletin.schemas.topics;
 
 import java.text.Normalizer;
 import java.util.Comparator;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param section letters in upper case; empty where the paper has no sections
  * @param number from 1
  */
-record PageLabel(String section, int number) implements Comparable<PageLabel> {
+public record PageLabel(String section, int number) implements Comparable<PageLabel> {
 
   private static final String DIGITS = "〇一二三四五六七八九";
   private static final Pattern WESTERN = Pattern.compile("([A-Za-z]{0,2})\\s*0*(\\d{1,3})");
@@ -24,7 +24,7 @@ record PageLabel(String section, int number) implements Comparable<PageLabel> {
       Comparator.comparing(PageLabel::section).thenComparingInt(PageLabel::number);
 
   /** Reads a label as it is printed; empty where it names no number. */
-  static Optional<PageLabel> read(String printed) {
+  public static Optional<PageLabel> read(String printed) {
     String label =
         Normalizer.normalize(printed, Normalizer.Form.NFKC)
             .strip()
@@ -41,8 +41,13 @@ record PageLabel(String section, int number) implements Comparable<PageLabel> {
   }
 
   /** Returns this label as it is meant on a page: without a section, it is of that page's. */
-  PageLabel on(PageLabel page) {
+  public PageLabel on(PageLabel page) {
     return section.isEmpty() ? new PageLabel(page.section, number) : this;
+  }
+
+  /** The label with two digits, as most newspapers print it: 01, A01. */
+  public String padded() {
+    return String.format("%s%02d", section, number);
   }
 
   @Override

@@ -1,4 +1,4 @@
-package org.bulletin.streams.join;
+package org.bulletin.schemas.topics;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
