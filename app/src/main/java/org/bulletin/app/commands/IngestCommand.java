@@ -83,8 +83,7 @@ public final class IngestCommand implements Callable<Integer> {
     }
     IngestRequest request = request();
     Newspapers known = newspapers.newspapers();
-    RawPages rawPages =
-        originals.of(new RawPages(known, ocr.readerOptions()), spec.commandLine(), request.paths());
+    RawPages rawPages = originals.of(rawPages(known), spec.commandLine(), request.paths());
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();
         IngestService service =
@@ -111,6 +110,11 @@ public final class IngestCommand implements Callable<Integer> {
       spec.commandLine().getOut().println(IngestProgress.summary(result));
       return result.isWhole() ? 0 : spec.exitCodeOnExecutionException();
     }
+  }
+
+  private RawPages rawPages(Newspapers known) {
+    RawPages pages = new RawPages(known, ocr.readerOptions());
+    return standardInput.newspaper().map(pages::of).orElse(pages);
   }
 
   private IngestRequest request() {

@@ -65,6 +65,12 @@ public final class InspectCommand implements Callable<Integer> {
   private String collection;
 
   @Option(
+      names = "--newspaper",
+      paramLabel = "NAME",
+      description = "Newspaper of the pages of which neither name nor sidecar says another.")
+  private String newspaper;
+
+  @Option(
       names = "--explain",
       description = "Show also how the splitter decided: roles, joins, headlines, with scores.")
   private boolean explain;
@@ -80,7 +86,8 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     Logs.toConsole();
     Newspapers known = newspapers.newspapers();
-    RawPages pages = new RawPages(known, ocr.readerOptions());
+    RawPages any = new RawPages(known, ocr.readerOptions());
+    RawPages pages = newspaper == null ? any : any.of(newspaper);
     FolderScan.Result scan = FolderScan.of(paths, pages::canRead, Optional.ofNullable(collection));
     scan.refusals().forEach(refusal -> refuse(refusal.source(), refusal.reason()));
     List<RawPage> all = new ArrayList<>();

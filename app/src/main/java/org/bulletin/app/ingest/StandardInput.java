@@ -19,7 +19,10 @@ public final class StandardInput {
   @Option(
       names = "--newspaper",
       paramLabel = "NAME",
-      description = "Newspaper of the page on standard input.")
+      description = {
+        "Newspaper of the page on standard input, and of files of which neither their names nor",
+        "their sidecars say another."
+      })
   private String newspaper;
 
   @Option(
@@ -39,6 +42,11 @@ public final class StandardInput {
       paramLabel = "NAME.txt",
       description = "Name of the page on standard input, where its issue is not known.")
   private String name;
+
+  /** The newspaper of all pages of which nothing says another. */
+  public Optional<String> newspaper() {
+    return Optional.ofNullable(newspaper);
+  }
 
   /**
    * Standard input as a source.

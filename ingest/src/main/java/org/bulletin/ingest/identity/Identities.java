@@ -18,10 +18,22 @@ import org.bulletin.schemas.topics.PageIds;
 public final class Identities {
 
   private final Newspapers newspapers;
+  private final PageFacts otherwise;
 
   /** Decides with the help of the newspapers that are known. */
   public Identities(Newspapers newspapers) {
+    this(newspapers, PageFacts.NONE);
+  }
+
+  private Identities(Newspapers newspapers, PageFacts otherwise) {
     this.newspapers = newspapers;
+    this.otherwise = otherwise;
+  }
+
+  /** The same for pages of a newspaper, where nothing that is given of a page says another. */
+  public Identities of(String newspaper) {
+    return new Identities(
+        newspapers, new PageFacts(Optional.of(newspaper), Optional.empty(), Optional.empty()));
   }
 
   /**
@@ -31,7 +43,7 @@ public final class Identities {
    * @param read what its furniture says
    */
   public PageIdentity of(PageFacts given, PageFacts read, PagePlace place) {
-    PageFacts said = given.or(fromName(place.fullPath()));
+    PageFacts said = given.or(fromName(place.fullPath())).or(otherwise);
     // A label that is given for a source of several pages is not the label of each of them.
     PageFacts sure = known(place.page().isPresent() ? said.withoutLabel() : said);
     if (sure.complete()) {

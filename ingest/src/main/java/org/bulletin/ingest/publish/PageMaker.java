@@ -32,6 +32,11 @@ final class PageMaker {
     this.clock = clock;
   }
 
+  /** The same for pages of a newspaper, where nothing that is given of a page says another. */
+  PageMaker of(String newspaper) {
+    return new PageMaker(identities.of(newspaper), clock);
+  }
+
   /**
    * Reads a file and makes its pages.
    *

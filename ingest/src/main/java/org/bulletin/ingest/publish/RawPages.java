@@ -57,6 +57,11 @@ public final class RawPages {
     this.originals = originals;
   }
 
+  /** The same for pages of a newspaper, where nothing that is given of a page says another. */
+  public RawPages of(String newspaper) {
+    return new RawPages(readers, maker.of(newspaper), limits, originals);
+  }
+
   /** The same, keeping the bytes of each source that gives pages. */
   public RawPages keeping(Originals folder) {
     return new RawPages(readers, maker, limits, Optional.of(folder));

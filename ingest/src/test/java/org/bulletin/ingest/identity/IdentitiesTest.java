@@ -84,12 +84,9 @@ class IdentitiesTest {
         "/in/某某报/2025-11-14/01.txt",
       })
   void foldersOfDaysGiveDateAndLabelToWhoeverKnowsTheNewspaper(String path) {
-    // Given
-    PageFacts newspaper = new PageFacts(Optional.of("qpb"), Optional.empty(), Optional.empty());
-
     // When
     PageIdentity alone = identities.of(PageFacts.NONE, PageFacts.NONE, place(path));
-    PageIdentity known = identities.of(newspaper, PageFacts.NONE, place(path));
+    PageIdentity known = identities.of("qpb").of(PageFacts.NONE, PageFacts.NONE, place(path));
 
     // Then
     assertThat(alone.from()).isEqualTo(Identity.PATH);
