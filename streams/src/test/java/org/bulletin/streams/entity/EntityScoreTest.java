@@ -24,10 +24,10 @@ class EntityScoreTest {
     assertFloors(
         figures,
         Map.of(
-            "PERSON", 0.98,
+            "PERSON", 0.99,
             "PERSON+POSITION", 0.975,
             "ORGANIZATION", 0.84,
-            "PLACE", 0.87,
+            "PLACE", 0.86,
             "EVENT", 0.55,
             "DATE", 0.97,
             "MONEY", 1.0,
@@ -48,9 +48,9 @@ class EntityScoreTest {
     assertFloors(
         figures,
         Map.of(
-            "PERSON", 0.92,
+            "PERSON", 0.9,
             "PERSON+POSITION", 0.88,
-            "ORGANIZATION", 0.9,
+            "ORGANIZATION", 0.88,
             "PLACE", 0.83,
             "EVENT", 0.7,
             "DATE", 0.98,
