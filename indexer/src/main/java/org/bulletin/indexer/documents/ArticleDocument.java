@@ -52,7 +52,7 @@ public final class ArticleDocument {
         article.getAuthors().stream()
             .map(Author::getName)
             .collect(Collectors.toCollection(LinkedHashSet::new)));
-    document.put("source_url", isAbsoluteUri(article.getSource()) ? article.getSource() : null);
+    document.put("source_url", article.getSourceUrl().orElseGet(() -> ownAddress(article)));
     addProvenance(document, article, provenance);
     return document;
   }
@@ -112,11 +112,12 @@ public final class ArticleDocument {
         .sum();
   }
 
-  private static boolean isAbsoluteUri(String source) {
+  /** The source itself, if it is an address; else null. */
+  private static String ownAddress(Article article) {
     try {
-      return new URI(source).isAbsolute();
+      return new URI(article.getSource()).isAbsolute() ? article.getSource() : null;
     } catch (URISyntaxException e) {
-      return false;
+      return null;
     }
   }
 

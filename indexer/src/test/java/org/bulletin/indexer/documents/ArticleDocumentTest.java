@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 import org.bulletin.indexer.Examples;
+import org.bulletin.schemas.Article;
 import org.bulletin.schemas.EnrichedArticle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,24 @@ class ArticleDocumentTest {
         .isEqualTo(
             JSON.writerWithDefaultPrettyPrinter()
                 .writeValueAsString(resource("full-article.json")));
+  }
+
+  @Test
+  void webAddressOfThePageComesBeforeThatOfItsFile() {
+    // Given
+    Article article =
+        Article.newBuilder()
+            .setSource("file:///in/01.txt")
+            .setSourceUrl("https://example.org/01.html")
+            .build();
+
+    // When
+    ObjectNode document =
+        ArticleDocument.of(
+            EnrichedArticle.newBuilder().setArticle(article).build(), Provenance.ofInspection());
+
+    // Then
+    assertThat(document.path("source_url").asText()).isEqualTo("https://example.org/01.html");
   }
 
   @Test

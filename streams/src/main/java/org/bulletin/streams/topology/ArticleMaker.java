@@ -22,6 +22,9 @@ import org.bulletin.streams.split.Splitting.RoleText;
 /** Turns what the splitter cut out of a page into records. */
 public final class ArticleMaker {
 
+  /** The name that sidecars and forms have for it, too. */
+  private static final String SOURCE_URL = "source_url";
+
   /** A page as the splitter wants it. */
   public static PageText pageText(RawPage page) {
     return new PageText(
@@ -65,6 +68,7 @@ public final class ArticleMaker {
               .setArticleId(identity.next(cut))
               .setPageId(page.getPageId())
               .setSource(page.getSource())
+              .setSourceUrl(page.getMetadata().get(SOURCE_URL))
               .setNewspaper(page.getNewspaper().orElse(null))
               .setIssueDate(page.getIssueDate().orElse(null))
               .setPageLabel(page.getPageLabel().orElse(null))
