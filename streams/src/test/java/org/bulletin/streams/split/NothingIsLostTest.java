@@ -88,6 +88,44 @@ class NothingIsLostTest {
   }
 
   @Test
+  void everyCharacterOfPagesWhoseLinesStandAnywhereEndsUpInOnePlace() throws IOException {
+    for (String text : seedPages()) {
+      for (int seed = 0; seed < 10; seed++) {
+        // Given
+        PageText page = new PageText(text, places(text, new Random(seed)));
+
+        // When
+        Splitting splitting = splitter.split(page);
+
+        // Then
+        assertCoversOnce(text, splitting, "seed " + seed);
+      }
+    }
+  }
+
+  /** A place for most lines: overlapping, outside the page, without extent. */
+  private static List<PageText.TextLine> places(String text, Random random) {
+    List<PageText.TextLine> places = new ArrayList<>();
+    int start = 0;
+    while (start < text.length()) {
+      int end = text.indexOf('\n', start);
+      end = end < 0 ? text.length() : end;
+      if (end > start && random.nextInt(12) > 0) {
+        places.add(
+            new PageText.TextLine(
+                new Range(start, end),
+                random.nextInt(-50, 900),
+                random.nextInt(-50, 1_300),
+                random.nextInt(0, 300),
+                random.nextInt(0, 40),
+                random.nextInt(0, 40)));
+      }
+      start = end + 1;
+    }
+    return places;
+  }
+
+  @Test
   void everyCharacterOfTheSeedPagesCutAnywhereEndsUpInOnePlace() throws IOException {
     Random random = new Random(7);
     for (String page : seedPages()) {
