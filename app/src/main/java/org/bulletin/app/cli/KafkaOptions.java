@@ -30,10 +30,9 @@ public final class KafkaOptions {
   @Option(
       names = "--kafka-config",
       paramLabel = "FILE",
-      description = {
-        "Properties for every Kafka client (TLS, SASL);",
-        "those named schema.registry.… are for the Schema Registry's."
-      })
+      description =
+          "Properties for every Kafka client (TLS, SASL); "
+              + "those named schema.registry.… are for the Schema Registry's.")
   private Path kafkaConfig;
 
   /**

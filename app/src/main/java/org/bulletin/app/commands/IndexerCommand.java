@@ -16,10 +16,9 @@ import picocli.CommandLine.Mixin;
 /** {@code bulletin indexer}. */
 @Command(
     name = "indexer",
-    description = {
-      "Runs the stage that writes articles, pages and dead letters to OpenSearch, until stopped.",
-      "Several instances share the work."
-    })
+    description =
+        "Runs the stage that writes articles, pages and dead letters to OpenSearch, until stopped. "
+            + "Several instances share the work.")
 public final class IndexerCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;

@@ -34,11 +34,10 @@ import picocli.CommandLine.Spec;
 /** {@code bulletin ingest}. */
 @Command(
     name = "ingest",
-    description = {
-      "Publishes pages: .txt, .pdf and .html files, .zip archives and folders of them, or - for",
-      "standard input. What has been published and has not changed is left alone. Bad input is",
-      "refused with a reason and the rest goes on; exit code 1 at the end."
-    })
+    description =
+        "Publishes pages: .txt, .pdf and .html files, .zip archives and folders of them, or - for "
+            + "standard input. What has been published and has not changed is left alone. Bad input is "
+            + "refused with a reason and the rest goes on; exit code 1 at the end.")
 public final class IngestCommand implements Callable<Integer> {
 
   private static final String STDIN = "-";

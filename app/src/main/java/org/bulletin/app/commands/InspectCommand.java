@@ -37,11 +37,10 @@ import picocli.CommandLine.Spec;
 /** {@code bulletin inspect}. */
 @Command(
     name = "inspect",
-    description = {
-      "Splits pages and finds their entities, without Kafka, and shows what was decided and why.",
-      "Of pages of one issue, given together, articles that go on on another page are joined.",
-      "Pages that cannot be read are named on stderr; the others go on; exit code 1 at the end."
-    })
+    description =
+        "Splits pages and finds their entities, without Kafka, and shows what was decided and why. "
+            + "Of pages of one issue, given together, articles that go on on another page are joined. "
+            + "Pages that cannot be read are named on stderr; the others go on; exit code 1 at the end.")
 public final class InspectCommand implements Callable<Integer> {
 
   private static final ObjectMapper JSON = new ObjectMapper();

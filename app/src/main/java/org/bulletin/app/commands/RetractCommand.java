@@ -28,11 +28,10 @@ import picocli.CommandLine.Spec;
 /** {@code bulletin retract}. */
 @Command(
     name = "retract",
-    description = {
-      "Takes pages away everywhere: single ones, or all that --collection, --newspaper and --between",
-      "have in common. The same text does not come back when it is ingested again, unless --restore",
-      "brings it back."
-    })
+    description =
+        "Takes pages away everywhere: single ones, or all that --collection, --newspaper and --between "
+            + "have in common. The same text does not come back when it is ingested again, unless --restore "
+            + "brings it back.")
 public final class RetractCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

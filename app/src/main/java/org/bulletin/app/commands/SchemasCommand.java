@@ -22,10 +22,9 @@ public final class SchemasCommand {
 
   @Command(
       name = "register",
-      description = {
-        "Registers the schemas of all records, with compatibility FULL_TRANSITIVE, and creates",
-        "the topics with their settings. Safe to repeat."
-      })
+      description =
+          "Registers the schemas of all records, with compatibility FULL_TRANSITIVE, and creates "
+              + "the topics with their settings. Safe to repeat.")
   void register(@Mixin KafkaOptions kafka, @Mixin GenerationOption generation) {
     Logs.toConsole();
     ClusterSettings cluster = kafka.settings();

@@ -28,10 +28,9 @@ import picocli.CommandLine.Spec;
 /** {@code bulletin search}. */
 @Command(
     name = "search",
-    description = {
-      "Finds articles that contain every one of the terms as it stands, and shows where.",
-      "Without a terminal the terms are marked 【so】."
-    })
+    description =
+        "Finds articles that contain every one of the terms as it stands, and shows where. "
+            + "Without a terminal the terms are marked 【so】.")
 public final class SearchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -35,11 +35,10 @@ import picocli.CommandLine.Spec;
 /** {@code bulletin status}. */
 @Command(
     name = "status",
-    description = {
-      "Shows what each stage is doing and has counted since it started, and whether the documents",
-      "in OpenSearch are those that Kafka holds. Exit code 1 if they are not. With --coverage:",
-      "which pages of which issues are there, missing, refused, or waited for by an article."
-    })
+    description =
+        "Shows what each stage is doing and has counted since it started, and whether the documents "
+            + "in OpenSearch are those that Kafka holds. Exit code 1 if they are not. With --coverage: "
+            + "which pages of which issues are there, missing, refused, or waited for by an article.")
 public final class StatusCommand implements Callable<Integer> {
 
   private static final Duration SILENCE = Duration.ofSeconds(10);

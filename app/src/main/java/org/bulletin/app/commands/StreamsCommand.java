@@ -19,10 +19,9 @@ import picocli.CommandLine.Option;
 /** {@code bulletin streams}. */
 @Command(
     name = "streams",
-    description = {
-      "Runs the stage that splits pages into articles and finds their entities, until stopped.",
-      "Several instances share the work."
-    })
+    description =
+        "Runs the stage that splits pages into articles and finds their entities, until stopped. "
+            + "Several instances share the work.")
 public final class StreamsCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
@@ -33,10 +32,9 @@ public final class StreamsCommand implements Callable<Integer> {
       names = "--state-dir",
       paramLabel = "DIR",
       defaultValue = "${sys:user.home}/.bulletin/streams",
-      description = {
-        "Folder for the stage's stores (default: ${DEFAULT-VALUE});",
-        "if it is lost, they are restored from Kafka."
-      })
+      description =
+          "Folder for the stage's stores (default: ${DEFAULT-VALUE}); "
+              + "if it is lost, they are restored from Kafka.")
   private Path stateDirectory;
 
   @Option(

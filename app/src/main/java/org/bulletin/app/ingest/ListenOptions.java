@@ -15,10 +15,9 @@ public final class ListenOptions {
   @Option(
       names = "--listen",
       paramLabel = "[HOST:]PORT",
-      description = {
-        "Take pages by HTTP until stopped: POST /pages (default host: 127.0.0.1; another one needs",
-        "--token-file)."
-      })
+      description =
+          "Take pages by HTTP until stopped: POST /pages (default host: 127.0.0.1; another one needs "
+              + "--token-file).")
   private String listen;
 
   @Option(

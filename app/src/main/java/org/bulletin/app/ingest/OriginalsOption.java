@@ -18,10 +18,9 @@ public final class OriginalsOption {
   @Option(
       names = "--keep-originals",
       paramLabel = "DIR",
-      description = {
-        "Keep the bytes of each published source in DIR, each content once; the metadata",
-        "'original' of its pages names the file."
-      })
+      description =
+          "Keep the bytes of each published source in DIR, each content once; the metadata "
+              + "'original' of its pages names the file.")
   private Path folder;
 
   /**

@@ -19,10 +19,9 @@ public final class StandardInput {
   @Option(
       names = "--newspaper",
       paramLabel = "NAME",
-      description = {
-        "Newspaper of the page on standard input, and of files of which neither their names nor",
-        "their sidecars say another."
-      })
+      description =
+          "Newspaper of the page on standard input, and of files of which neither their names nor "
+              + "their sidecars say another.")
   private String newspaper;
 
   @Option(

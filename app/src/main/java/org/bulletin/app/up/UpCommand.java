@@ -29,11 +29,10 @@ import picocli.CommandLine.Spec;
 /** {@code bulletin up}. */
 @Command(
     name = "up",
-    description = {
-      "Runs everything on this machine: Kafka, a Schema Registry and OpenSearch inside this process,",
-      "bound to 127.0.0.1, and the three stages. Ingests the demo pages on the first start, then",
-      "whatever comes into the inbox folder, until stopped."
-    })
+    description =
+        "Runs everything on this machine: Kafka, a Schema Registry and OpenSearch inside this process, "
+            + "bound to 127.0.0.1, and the three stages. Ingests the demo pages on the first start, then "
+            + "whatever comes into the inbox folder, until stopped.")
 public final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
@@ -50,10 +49,9 @@ public final class UpCommand implements Callable<Integer> {
       names = "--port-base",
       paramLabel = "N",
       defaultValue = "19092",
-      description = {
-        "Port of Kafka; the Schema Registry takes the next one, OpenSearch the one after",
-        "(default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "Port of Kafka; the Schema Registry takes the next one, OpenSearch the one after "
+              + "(default: ${DEFAULT-VALUE}).")
   private int portBase;
 
   @Option(
