@@ -90,7 +90,9 @@ public final class Main {
       err.println("bulletin: " + e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
-    return command.execute(args);
+    int exitCode = command.execute(args);
+    out.flush();
+    return exitCode;
   }
 
   static final class Version implements IVersionProvider {
