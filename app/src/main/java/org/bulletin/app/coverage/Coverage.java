@@ -18,8 +18,8 @@ import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.RememberedPages;
 import org.bulletin.schemas.PageState;
 import org.bulletin.schemas.Source;
+import org.bulletin.schemas.pages.PageLabel;
 import org.bulletin.schemas.topics.PageIds;
-import org.bulletin.schemas.topics.PageLabel;
 
 /**
  * Which issues and pages are there, by what ingest remembers and what the newspapers file expects.

@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.bulletin.schemas.topics.PageLabel;
+import org.bulletin.schemas.pages.PageLabel;
 import org.bulletin.streams.split.Continuity;
 import org.bulletin.streams.split.Continuity.Break;
 

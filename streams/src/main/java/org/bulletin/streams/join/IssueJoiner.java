@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.bulletin.schemas.Article;
-import org.bulletin.schemas.topics.PageLabel;
+import org.bulletin.schemas.pages.PageLabel;
 import org.bulletin.streams.split.Continuity;
 
 /**

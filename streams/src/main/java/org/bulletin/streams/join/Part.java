@@ -12,7 +12,7 @@ import org.bulletin.schemas.Author;
 import org.bulletin.schemas.HeadlineLine;
 import org.bulletin.schemas.Paragraph;
 import org.bulletin.schemas.ParagraphKind;
-import org.bulletin.schemas.topics.PageLabel;
+import org.bulletin.schemas.pages.PageLabel;
 import org.bulletin.streams.split.Continuity;
 
 /**

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.bulletin.schemas.topics.PageLabel;
+import org.bulletin.schemas.pages.PageLabel;
 import org.bulletin.streams.layout.Corpus;
 import org.bulletin.streams.layout.GoldItem;
 import org.bulletin.streams.layout.GoldPage;

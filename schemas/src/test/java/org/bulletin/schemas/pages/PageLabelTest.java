@@ -1,4 +1,4 @@
-package org.bulletin.schemas.topics;
+package org.bulletin.schemas.pages;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

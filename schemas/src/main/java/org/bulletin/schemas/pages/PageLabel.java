@@ -1,4 +1,4 @@
-package org.bulletin.schemas.topics;
+package org.bulletin.schemas.pages;
 
 import java.text.Normalizer;
 import java.util.Comparator;
