@@ -109,7 +109,7 @@ final class Ingestion {
     tally.ignored(read.ignored());
     PageClaims claims = new PageClaims(memory, restore, source.uri());
     read.pages().forEach(claims::read);
-    read.refused().forEach(claims::unread);
+    read.refused().forEach(claims::refuse);
     if (claims.same().isEmpty() && claims.refused().size() == claims.pages().size()) {
       refuse(source, refusedWholly(claims));
       return;

@@ -58,29 +58,25 @@ final class PageClaims {
       return;
     }
     Optional<Source> holder = memory.holderOf(pageId).filter(source -> !isThis(source));
+    String textHash = TextHash.of(page.getText());
     if (holder.isPresent()) {
-      contest(page, holder.get());
+      contest(page, textHash, holder.get());
       return;
     }
-    Optional<RememberedPage> retracted = retractedHere(page);
+    Optional<RememberedPage> retracted = retractedHere(page, textHash);
     if (retracted.isPresent()) {
       pages.add(retracted.get());
       return;
     }
-    Optional<Twin> twin = isKnownHere(pageId) ? Optional.empty() : twinOf(page);
+    Optional<Twin> twin = isKnownHere(pageId) ? Optional.empty() : twinOf(textHash);
     if (twin.isEmpty()) {
-      claim(page);
+      claim(page, textHash);
     } else if (page.getIdentity() == Identity.PATH || staysRetracted(twin.get().page(), page)) {
       giveWay(twin.get().holder(), twin.get().page());
     } else {
       twin.filter(Twin::isNamedByPath).ifPresent(this::takeOver);
-      claim(page);
+      claim(page, textHash);
     }
-  }
-
-  /** A page that could not be read. */
-  void unread(RefusedPage page) {
-    refuse(page);
   }
 
   /** The pages to publish. */
@@ -121,9 +117,9 @@ final class PageClaims {
     }
   }
 
-  private Optional<Twin> twinOf(RawPage page) {
+  private Optional<Twin> twinOf(String textHash) {
     return memory
-        .pageOfText(TextHash.of(page.getText()))
+        .pageOfText(textHash)
         .flatMap(
             pageId ->
                 memory
@@ -141,13 +137,13 @@ final class PageClaims {
         .add(twin.page().getPageId());
   }
 
-  private void contest(RawPage page, Source holder) {
+  private void contest(RawPage page, String textHash, Source holder) {
     RememberedPage held = RememberedPages.find(holder, page.getPageId()).orElseThrow();
     if (held.getContentHash().equals(page.getContentHash())
         && !(restore.test(page.getPageId()) && held.getState() == PageState.RETRACTED)) {
       giveWay(holder, held);
     } else if (held.getState() == PageState.RETRACTED) {
-      claim(page);
+      claim(page, textHash);
     } else {
       refuse(
           new RefusedPage(
@@ -159,13 +155,13 @@ final class PageClaims {
     }
   }
 
-  private void claim(RawPage page) {
+  private void claim(RawPage page, String textHash) {
     RememberedPage claim =
         RememberedPage.newBuilder()
             .setPageId(page.getPageId())
             .setState(PageState.LIVE)
             .setContentHash(page.getContentHash())
-            .setTextHash(TextHash.of(page.getText()))
+            .setTextHash(textHash)
             .build();
     pages.add(claim);
     boolean isThere =
@@ -184,7 +180,8 @@ final class PageClaims {
     sameIsRetracted &= page.getState() == PageState.RETRACTED;
   }
 
-  private void refuse(RefusedPage page) {
+  /** Refuses a page, such as one that could not be read. */
+  void refuse(RefusedPage page) {
     refused.add(page);
     pages.add(
         RememberedPage.newBuilder()
@@ -195,8 +192,7 @@ final class PageClaims {
   }
 
   /** The page of this source, whatever it was called, whose text is not to come back. */
-  private Optional<RememberedPage> retractedHere(RawPage page) {
-    String textHash = TextHash.of(page.getText());
+  private Optional<RememberedPage> retractedHere(RawPage page, String textHash) {
     return before.stream()
         .flatMap(known -> known.getPages().stream())
         .filter(known -> known.getTextHash().equals(textHash) && staysRetracted(known, page))

@@ -74,8 +74,7 @@ public final class RawPages {
 
   /** The media types that are read. */
   public List<String> mediaTypes() {
-    return Stream.of("text/plain", "text/html", "application/pdf", ArchivePages.MEDIA_TYPE)
-        .filter(type -> maxBytesOf(type).isPresent())
+    return Stream.concat(readers.mediaTypes().stream(), Stream.of(ArchivePages.MEDIA_TYPE))
         .toList();
   }
 

@@ -41,6 +41,11 @@ public final class PageReaders {
     return readers.stream().filter(reader -> reader.mediaType().equals(mediaType)).findFirst();
   }
 
+  /** The media types that are read. */
+  public List<String> mediaTypes() {
+    return readers.stream().map(PageReader::mediaType).toList();
+  }
+
   /** The extensions that are read, for messages: {@code .txt, .pdf}. */
   public String extensions() {
     return String.join(

@@ -17,21 +17,27 @@ public sealed interface PageSource permits FileSource, PostedSource, StreamSourc
 
   /**
    * Tells whether somebody asked for that collection. If not, a source that is known under another
-   * one stays there.
+   * one stays there. Of what is no file somebody has, or there is but one.
    */
-  boolean collectionAsked();
+  default boolean collectionAsked() {
+    return true;
+  }
 
   /** The path below the root of the collection, with extension; folders separated by {@code /}. */
   String path();
 
   /** The path for the patterns of file names. */
-  String fullPath();
+  default String fullPath() {
+    return path();
+  }
 
   /** Its media type, where that is said; else its name tells. */
   Optional<String> mediaType();
 
   /** What tells without reading whether it has changed; empty where only reading tells. */
-  Optional<Stamp> stamp();
+  default Optional<Stamp> stamp() {
+    return Optional.empty();
+  }
 
   /**
    * Reads the source.

@@ -58,28 +58,13 @@ public final class PostedSource implements PageSource {
   }
 
   @Override
-  public boolean collectionAsked() {
-    return true;
-  }
-
-  @Override
   public String path() {
-    return path;
-  }
-
-  @Override
-  public String fullPath() {
     return path;
   }
 
   @Override
   public Optional<String> mediaType() {
     return Optional.of(mediaType);
-  }
-
-  @Override
-  public Optional<Stamp> stamp() {
-    return Optional.empty();
   }
 
   @Override

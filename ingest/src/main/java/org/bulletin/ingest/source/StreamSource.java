@@ -82,28 +82,13 @@ public final class StreamSource implements PageSource {
   }
 
   @Override
-  public boolean collectionAsked() {
-    return true;
-  }
-
-  @Override
   public String path() {
-    return path;
-  }
-
-  @Override
-  public String fullPath() {
     return path;
   }
 
   @Override
   public Optional<String> mediaType() {
     return Optional.of("text/plain");
-  }
-
-  @Override
-  public Optional<Stamp> stamp() {
-    return Optional.empty();
   }
 
   @Override
