@@ -102,7 +102,7 @@ record Part(
   private static String sign(Article article, CutPage page) {
     String jumps =
         article.getOtherSpans().stream()
-            .filter(other -> other.getRole().equals("jump"))
+            .filter(other -> other.getRole().equals(Merger.JUMP))
             .flatMap(other -> other.getSpans().stream())
             .filter(span -> span.getEnd() <= page.text().length())
             .map(span -> page.text().substring(span.getStart(), span.getEnd()))

@@ -20,7 +20,7 @@ final class ReadingOrder {
   /** Boxes touch each other a little, by descenders and by rounding: in points. */
   private static final float TOLERANCE = 1;
 
-  /** How much wider than the body's type is large, as a ratio. */
+  /** From which size on type is large, in sizes of the body's. */
   private static final double LARGE = 1.25;
 
   /** What a beginning headline, and a headline above its columns, add to a strip's width. */
@@ -72,7 +72,7 @@ final class ReadingOrder {
       read(cut.get().first());
       read(cut.get().second());
     } else {
-      order.addAll(sorted(region, box -> box.top()));
+      order.addAll(sorted(region, Box::top));
     }
   }
 

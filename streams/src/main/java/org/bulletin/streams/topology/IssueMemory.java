@@ -54,9 +54,9 @@ final class IssueMemory {
       return IssueChange.of(
           page.getPageId(), List.of(), List.of(alone), written(page.getPageId(), remembered));
     }
-    List<CutPage> before = pagesOf(issue.get());
+    Known before = known(issue.get());
     Optional<CutPage> joinable = store(page, cut.articles());
-    List<JoinedPage> after = new ArrayList<>(joiner.join(with(before, page, joinable)));
+    List<JoinedPage> after = new ArrayList<>(joiner.join(with(before.pages(), page, joinable)));
     if (joinable.isEmpty()) {
       after.add(alone);
     }
@@ -73,20 +73,18 @@ final class IssueMemory {
     if (issue.isEmpty()) {
       return IssueChange.of(pageId, List.of(), List.of(), written(pageId, remembered));
     }
-    List<CutPage> before = pagesOf(issue.get());
+    Known before = known(issue.get());
     parts.delete(pageId);
     RawPage gone = RawPage.newBuilder().setPageId(pageId).build();
-    List<JoinedPage> after = joiner.join(with(before, gone, Optional.empty()));
+    List<JoinedPage> after = joiner.join(with(before.pages(), gone, Optional.empty()));
     return change(pageId, before, after, remembered);
   }
 
   private IssueChange change(
-      String pageId, List<CutPage> before, List<JoinedPage> after, Optional<SplitPage> remembered) {
+      String pageId, Known before, List<JoinedPage> after, Optional<SplitPage> remembered) {
     Map<String, List<String>> written = written(pageId, remembered);
-    for (CutPage page : before) {
-      written.computeIfAbsent(page.pageId(), other -> pages.get(other).getArticleIds());
-    }
-    return IssueChange.of(pageId, joiner.join(before), after, written);
+    before.written().forEach(written::putIfAbsent);
+    return IssueChange.of(pageId, joiner.join(before.pages()), after, written);
   }
 
   private static Map<String, List<String>> written(String pageId, Optional<SplitPage> remembered) {
@@ -102,14 +100,22 @@ final class IssueMemory {
     return after;
   }
 
-  /** The pages of an issue whose articles may be joined, in the order of their ids. */
-  private List<CutPage> pagesOf(String issue) {
-    List<CutPage> found = new ArrayList<>();
+  /**
+   * The pages of an issue whose articles may be joined, in the order of their ids.
+   *
+   * @param written the articles of each, as they were last written
+   */
+  private record Known(List<CutPage> pages, Map<String, List<String>> written) {}
+
+  private Known known(String issue) {
+    Known found = new Known(new ArrayList<>(), new LinkedHashMap<>());
     try (KeyValueIterator<String, PageParts> scan =
         parts.prefixScan(PageIds.prefixOf(issue), new StringSerializer())) {
       while (scan.hasNext()) {
-        PageParts page = scan.next().value;
-        found.add(Issues.cutPage(pages.get(page.getPageId()).getPage(), page.getArticles()));
+        PageParts cut = scan.next().value;
+        SplitPage page = pages.get(cut.getPageId());
+        found.pages().add(Issues.cutPage(page.getPage(), cut.getArticles()));
+        found.written().put(cut.getPageId(), page.getArticleIds());
       }
     }
     return found;
