@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
@@ -19,7 +20,6 @@ import org.bulletin.app.coverage.Coverage;
 import org.bulletin.app.coverage.CoverageReport;
 import org.bulletin.app.stages.Accounts;
 import org.bulletin.indexer.index.OpenSearchConnection;
-import org.bulletin.indexer.search.OpenArticle;
 import org.bulletin.indexer.search.OpenArticles;
 import org.bulletin.schemas.Heartbeat;
 import org.bulletin.schemas.topics.ClusterSettings;
@@ -57,9 +57,8 @@ public final class StatusCommand implements Callable<Integer> {
     Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
     PrintWriter out = spec.commandLine().getOut();
-    List<OpenArticle> open = openArticles();
     if (coverage) {
-      out.print(coverage(cluster, open));
+      out.print(coverage(cluster));
       return 0;
     }
     try (Registry registry = Registry.of(cluster)) {
@@ -76,24 +75,24 @@ public final class StatusCommand implements Callable<Integer> {
         accounts.pageDocuments(),
         accounts.articles(),
         accounts.articleDocuments(),
-        open.size(),
+        openArticles(OpenArticles::count),
         accounts.deadLetters(),
         accounts.addUp() ? "The accounts add up." : "The accounts do not add up (yet).");
     return accounts.addUp() ? 0 : 1;
   }
 
-  private List<OpenArticle> openArticles() {
+  private <T> T openArticles(Function<OpenArticles, T> question) {
     try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch.settings())) {
-      return new OpenArticles(connection).all();
+      return question.apply(new OpenArticles(connection));
     }
   }
 
-  private String coverage(ClusterSettings cluster, List<OpenArticle> open) {
+  private String coverage(ClusterSettings cluster) {
     try (Registry registry = Registry.of(cluster)) {
       return CoverageReport.of(
           Coverage.of(
               LatestRecords.of(cluster, registry, Topics.SOURCES).values(),
-              open,
+              openArticles(OpenArticles::all),
               newspapers.newspapers(),
               LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1)));
     }

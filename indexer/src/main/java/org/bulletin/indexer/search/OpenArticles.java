@@ -12,6 +12,7 @@ import org.opensearch.client.opensearch.OpenSearchClient;
 import org.opensearch.client.opensearch._types.FieldValue;
 import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOrder;
+import org.opensearch.client.opensearch._types.query_dsl.Query;
 import org.opensearch.client.opensearch.core.SearchRequest;
 import org.opensearch.client.opensearch.core.search.Hit;
 
@@ -19,6 +20,8 @@ import org.opensearch.client.opensearch.core.search.Hit;
 public final class OpenArticles {
 
   private static final int BATCH = 1_000;
+  private static final Query OPEN =
+      Query.of(query -> query.term(term -> term.field("open").value(FieldValue.TRUE)));
 
   private final OpenSearchClient client;
 
@@ -46,12 +49,27 @@ public final class OpenArticles {
     return List.copyOf(articles);
   }
 
+  /**
+   * How many there are.
+   *
+   * @throws OpenSearchUnavailableException if OpenSearch does not answer as it should
+   */
+  public long count() {
+    try {
+      return client
+          .count(count -> count.index(Indices.ARTICLES).ignoreUnavailable(true).query(OPEN))
+          .count();
+    } catch (IOException | OpenSearchException e) {
+      throw new OpenSearchUnavailableException("OpenSearch cannot count: " + e.getMessage(), e);
+    }
+  }
+
   private List<Hit<ObjectNode>> batch(List<FieldValue> after) throws IOException {
     SearchRequest.Builder request =
         new SearchRequest.Builder()
             .index(Indices.ARTICLES)
             .ignoreUnavailable(true)
-            .query(query -> query.term(term -> term.field("open").value(FieldValue.TRUE)))
+            .query(OPEN)
             .sort(sort -> sort.field(field -> field.field("article_id").order(SortOrder.Asc)))
             .source(
                 source ->
