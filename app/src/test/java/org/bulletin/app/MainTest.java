@@ -77,7 +77,7 @@ class MainTest {
 
     // Then
     assertThat(exitCode).isEqualTo(2);
-    assertThat(stderr()).contains("--generation is g1, g2, …, not 'first'");
+    assertThat(stderr()).contains("--generation is g1, g2, … or g1.2, …, not 'first'");
   }
 
   @Test

@@ -258,7 +258,9 @@ class PipelineIT {
     SharedStack.get().openSearch().stop();
     SharedStack.get().registry().stop();
     ingest(folder);
-    await().atMost(PATIENCE).until(() -> pipeline.indexer().status().reason().isPresent());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> pipeline.indexer().servedStatus().orElseThrow().reason().isPresent());
     SharedStack.get().registry().start();
     SharedStack.get().openSearch().start();
     settle();

@@ -51,6 +51,7 @@ public final class Indexer implements AutoCloseable {
   private final ExponentialBackoff pauses =
       new ExponentialBackoff(FIRST_PAUSE.toMillis(), 2, LONGEST_PAUSE.toMillis(), 0.2);
   private final Thread thread;
+  private volatile boolean leaving;
   private volatile Progress progress = new Progress(Map.of());
 
   /**
@@ -84,6 +85,12 @@ public final class Indexer implements AutoCloseable {
     return progress;
   }
 
+  /** Closes, and gives up its place in the group, too, if it has a fixed name. */
+  public void leave() {
+    leaving = true;
+    close();
+  }
+
   /** Stops after the request under way, commits what is settled, and returns when all is closed. */
   @Override
   public void close() {
@@ -109,6 +116,9 @@ public final class Indexer implements AutoCloseable {
         try (GroupConsumer consumer = opened.get();
             DeadLetterWriter deadLetters = new DeadLetterWriter(cluster, registry, clock)) {
           index(consumer, settler(deadLetters));
+          if (leaving) {
+            consumer.leave();
+          }
         }
       }
       status.stopped();

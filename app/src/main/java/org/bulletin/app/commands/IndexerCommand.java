@@ -17,8 +17,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "indexer",
     description =
-        "Runs the stage that writes articles, pages and dead letters to OpenSearch, until stopped. "
-            + "Several instances share the work.")
+        "Runs the stage that writes articles, pages and dead letters to OpenSearch, for every live "
+            + "generation, until stopped. Several instances share the work.")
 public final class IndexerCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;

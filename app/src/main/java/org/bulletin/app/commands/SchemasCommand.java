@@ -1,9 +1,10 @@
 package org.bulletin.app.commands;
 
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
-import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
+import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Records;
 import org.bulletin.schemas.topics.Registry;
@@ -25,7 +26,7 @@ public final class SchemasCommand {
       description =
           "Registers the schemas of all records, with compatibility FULL_TRANSITIVE, and creates "
               + "the topics with their settings. Safe to repeat.")
-  void register(@Mixin KafkaOptions kafka, @Mixin GenerationOption generation) {
+  void register(@Mixin KafkaOptions kafka) {
     Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
     try (Registry registry = Registry.of(cluster);
@@ -33,13 +34,17 @@ public final class SchemasCommand {
       registry.registerAll();
       TopicAdmin topics = new TopicAdmin(admin);
       topics.create(Topics.shared());
-      topics.create(Topics.of(generation.generation()));
+      Set<String> generations =
+          new GenerationStore(cluster, registry).readOrBegin().liveDerivations();
+      int count = Topics.shared().size();
+      for (String generation : generations) {
+        topics.create(Topics.of(generation));
+        count += Topics.of(generation).size();
+      }
+      spec.commandLine()
+          .getOut()
+          .printf(
+              "%d schemas are registered, %d topics are there.%n", Records.schemas().size(), count);
     }
-    spec.commandLine()
-        .getOut()
-        .printf(
-            "%d schemas are registered, %d topics are there.%n",
-            Records.schemas().size(),
-            Topics.shared().size() + Topics.of(generation.generation()).size());
   }
 }

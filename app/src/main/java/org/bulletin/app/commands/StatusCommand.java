@@ -18,6 +18,7 @@ import org.bulletin.app.cli.OpenSearchOptions;
 import org.bulletin.app.cli.Table;
 import org.bulletin.app.coverage.Coverage;
 import org.bulletin.app.coverage.CoverageReport;
+import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.stages.Accounts;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.search.OpenArticles;
@@ -64,13 +65,16 @@ public final class StatusCommand implements Callable<Integer> {
     try (Registry registry = Registry.of(cluster)) {
       printStages(out, LatestRecords.of(cluster, registry, Topics.STAGES));
     }
-    Accounts accounts = Accounts.take(cluster, openSearch.settings(), generation.generation());
+    String shown = generation.generation().orElseGet(() -> GenerationStore.served(cluster));
+    Accounts accounts = Accounts.take(cluster, openSearch.settings(), shown);
     out.printf(
-        "%npages      %d in Kafka, %d documents%n"
+        "%ngeneration %s%n"
+            + "pages      %d in Kafka, %d documents%n"
             + "articles   %d in Kafka, %d documents%n"
             + "open       %d articles wait for another page%n"
             + "dead       %d dead letters%n"
             + "%s%n",
+        shown,
         accounts.pages(),
         accounts.pageDocuments(),
         accounts.articles(),

@@ -9,9 +9,9 @@ import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.Methods;
+import org.bulletin.app.stages.StreamsOptions;
 import org.bulletin.app.stages.StreamsService;
 import org.bulletin.app.stages.UntilStopped;
-import org.bulletin.streams.topology.StreamsSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "streams",
     description =
-        "Runs the stage that splits pages into articles and finds their entities, until stopped. "
-            + "Several instances share the work.")
+        "Runs the stage that splits pages into articles and finds their entities, for every live "
+            + "generation, until stopped. Several instances share the work.")
 public final class StreamsCommand implements Callable<Integer> {
 
   @Mixin private KafkaOptions kafka;
@@ -41,20 +41,19 @@ public final class StreamsCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "2",
-      description = "Threads that share the work (default: ${DEFAULT-VALUE}).")
+      description = "Threads that share the work of a generation (default: ${DEFAULT-VALUE}).")
   private int threads;
 
   @Override
   public Integer call() {
     Logs.toConsole();
-    StreamsSettings settings =
-        new StreamsSettings(
+    StreamsOptions options =
+        new StreamsOptions(
             kafka.settings(), generation.generation(), stateDirectory, threads, Optional.empty());
     Methods methods = Methods.load(newspapers.newspapers());
     try (UntilStopped process = new UntilStopped();
         StreamsService service =
-            new StreamsService(
-                settings, methods.splitter(), methods.finder(), InstanceName.ofThisProcess())) {
+            new StreamsService(options, methods, InstanceName.ofThisProcess())) {
       process.orUntil(() -> service.failure().isPresent());
       CommandFailure.throwIfPresent(service.failure());
     }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.bulletin.schemas.topics.Topic;
 
@@ -45,8 +46,7 @@ public final class GroupProgress {
   /** Offsets between what the group has committed and the targets: zero means reached. */
   public long missing(Map<TopicPartition, Long> targets) {
     Map<TopicPartition, Long> begin = offsets(OffsetSpec.earliest());
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    Map<TopicPartition, OffsetAndMetadata> committed = committed();
     return targets.entrySet().stream()
         .mapToLong(
             target -> {
@@ -55,6 +55,14 @@ public final class GroupProgress {
               return Math.max(0, target.getValue() - done);
             })
         .sum();
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> committed() {
+    try {
+      return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    } catch (GroupIdNotFoundException e) {
+      return Map.of();
+    }
   }
 
   private Map<TopicPartition, Long> offsets(OffsetSpec which) {

@@ -1,102 +1,133 @@
 package org.bulletin.app.stages;
 
-import java.util.List;
 import java.util.Optional;
-import org.bulletin.indexer.Indexer;
+import java.util.Set;
+import org.bulletin.app.generations.GenerationFollower;
+import org.bulletin.app.generations.GenerationStore;
+import org.bulletin.app.generations.Generations;
+import org.bulletin.app.generations.LiveHosts;
 import org.bulletin.indexer.IndexerSettings;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchSettings;
-import org.bulletin.schemas.stages.HeartbeatWriter;
+import org.bulletin.schemas.Generation;
+import org.bulletin.schemas.Phase;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Topics;
 
-/** The indexers of a generation and of the dead letters, with their heartbeats. */
+/**
+ * The indexers of every live generation, or of a single one, and of the dead letters, with their
+ * heartbeats. Follows {@code bulletin.generations}.
+ */
 public final class IndexerService implements AutoCloseable {
 
-  private static final String STAGE = "indexer";
   private static final String DEAD_LETTERS = "dead-letters";
 
   private final Registry registry;
   private final OpenSearchConnection openSearch;
-  private final List<Running> indexers;
-
-  private record Running(Indexer indexer, StageStatus status, HeartbeatWriter heartbeat) {
-
-    private void close() {
-      indexer.close();
-      heartbeat.close();
-    }
-  }
+  private final Optional<String> only;
+  private final LiveHosts<IndexerHost> hosts;
+  private final IndexerHost deadLetters;
+  private final GenerationFollower follower;
+  private volatile Generations generations;
 
   /**
-   * Starts; what is away is waited for.
+   * Waits for the cluster, then starts; OpenSearch may be away.
    *
+   * @param generation the only one to work on; every live one if empty
    * @param instance tells the instances of the stage apart
    * @param memberId fixed name in the consumer groups; only where no second process can have it
    */
   public IndexerService(
       ClusterSettings cluster,
       OpenSearchSettings openSearch,
-      String generation,
+      Optional<String> generation,
       String instance,
       Optional<String> memberId) {
     this.registry = Registry.of(cluster);
     this.openSearch = OpenSearchConnection.to(openSearch);
-    this.indexers =
-        List.of(
-            start(
-                cluster,
-                IndexerSettings.ofGeneration(generation),
-                memberId,
-                instance,
-                Optional.of(generation)),
-            start(
-                cluster,
-                IndexerSettings.ofDeadLetters(),
-                memberId,
-                instance + "/" + DEAD_LETTERS,
-                Optional.empty()));
+    this.only = generation;
+    new Readiness(cluster, registry, new StageStatus("indexer")).await(Topics.shared());
+    this.hosts =
+        new LiveHosts<>(
+            name ->
+                start(
+                    cluster,
+                    IndexerSettings.ofGeneration(name),
+                    memberId,
+                    instance,
+                    Optional.of(name)));
+    this.deadLetters =
+        start(
+            cluster,
+            IndexerSettings.ofDeadLetters(),
+            memberId,
+            instance + "/" + DEAD_LETTERS,
+            Optional.empty());
+    this.generations = new GenerationStore(cluster, registry).readOrBegin();
+    adjust(generations);
+    this.follower = new GenerationFollower(cluster, registry, this::adjust);
   }
 
-  private Running start(
+  private IndexerHost start(
       ClusterSettings cluster,
       IndexerSettings settings,
       Optional<String> memberId,
       String instance,
       Optional<String> generation) {
-    StageStatus status = new StageStatus(STAGE);
-    Indexer indexer =
-        new Indexer(
-            memberId.map(settings::withMember).orElse(settings),
-            cluster,
-            registry,
-            openSearch,
-            status);
-    indexer.start();
-    return new Running(
-        indexer,
-        status,
-        new HeartbeatWriter(cluster, registry, status, STAGE, instance, generation));
+    return new IndexerHost(
+        memberId.map(settings::withMember).orElse(settings),
+        cluster,
+        registry,
+        openSearch,
+        instance,
+        generation);
   }
 
-  /** Why an indexer has stopped by itself, if one has. */
+  private void adjust(Generations now) {
+    generations = now;
+    hosts.adjust(
+        only.map(name -> isDropped(now) ? Set.<String>of() : Set.of(name)).orElseGet(now::live));
+  }
+
+  private boolean isDropped(Generations now) {
+    return only.flatMap(now::find)
+        .map(Generation::getPhase)
+        .filter(phase -> phase == Phase.DROPPING || phase == Phase.DROPPED)
+        .isPresent();
+  }
+
+  /** What the stage is doing for a generation, if it hosts that. */
+  public Optional<StageStatus> status(String generation) {
+    return hosts.of(generation).map(IndexerHost::status);
+  }
+
+  /** The generation that readers see, the last time that somebody changed that. */
+  public String served() {
+    return generations.served().map(Generation::getGeneration).orElse(Topics.FIRST_GENERATION);
+  }
+
+  /** What the stage is doing for the generation that readers see, if it hosts that. */
+  public Optional<StageStatus> servedStatus() {
+    return status(served());
+  }
+
+  /** Why the stage has stopped by itself, or has nothing left to do, if so. */
   public Optional<String> failure() {
-    return indexers.stream()
-        .map(Running::status)
-        .filter(status -> status.state() == StageStatus.State.FAILED)
-        .findFirst()
-        .flatMap(StageStatus::reason);
-  }
-
-  /** What the indexer of the generation is doing. */
-  public StageStatus status() {
-    return indexers.get(0).status();
+    return hosts
+        .failure()
+        .or(() -> deadLetters.status().failure())
+        .or(
+            () ->
+                StreamsService.gone(only, isDropped(generations) ? Set.of(only.get()) : Set.of()));
   }
 
   @Override
   public void close() {
-    indexers.forEach(Running::close);
+    follower.close();
+    hosts.close();
+    deadLetters.close();
     openSearch.close();
     registry.close();
   }

@@ -1,63 +1,94 @@
 package org.bulletin.app.stages;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import org.bulletin.schemas.stages.HeartbeatWriter;
+import java.util.Set;
+import org.bulletin.app.generations.GenerationFollower;
+import org.bulletin.app.generations.GenerationStore;
+import org.bulletin.app.generations.Generations;
+import org.bulletin.app.generations.LiveHosts;
+import org.bulletin.schemas.Generation;
 import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.GenerationName;
 import org.bulletin.schemas.topics.Registry;
-import org.bulletin.schemas.topics.Topic;
 import org.bulletin.schemas.topics.Topics;
-import org.bulletin.streams.entity.EntityFinder;
-import org.bulletin.streams.split.Splitter;
-import org.bulletin.streams.topology.StreamsSettings;
-import org.bulletin.streams.topology.StreamsStage;
 
-/** A streams stage with its heartbeat, from the moment that the cluster is ready for it. */
+/**
+ * The streams stage of every live generation, or of a single one. Follows {@code
+ * bulletin.generations}: what begins is hosted, what is dropped is left, and forgotten on this
+ * machine.
+ */
 public final class StreamsService implements AutoCloseable {
 
-  private final StageStatus status = new StageStatus("streams");
   private final Registry registry;
-  private final StreamsStage stage;
-  private final HeartbeatWriter heartbeat;
+  private final StreamsOptions options;
+  private final LiveHosts<StreamsHost> hosts;
+  private final GenerationFollower follower;
+  private volatile Generations generations;
 
   /**
-   * Waits for the cluster, then starts the stage.
+   * Waits for the cluster, then starts.
    *
    * @param instance tells the instances of the stage apart
    */
-  public StreamsService(
-      StreamsSettings settings, Splitter splitter, EntityFinder finder, String instance) {
-    this.registry = Registry.of(settings.cluster());
-    List<Topic<?>> topics = new ArrayList<>(Topics.shared());
-    topics.addAll(Topics.of(settings.generation()));
-    new Readiness(settings.cluster(), registry, status).await(topics);
-    this.heartbeat =
-        new HeartbeatWriter(
-            settings.cluster(),
-            registry,
-            status,
-            "streams",
-            instance,
-            Optional.of(settings.generation()));
-    this.stage = new StreamsStage(settings, registry, splitter, finder, status);
-    stage.start();
+  public StreamsService(StreamsOptions options, Methods methods, String instance) {
+    this.registry = Registry.of(options.cluster());
+    this.options = options;
+    StageStatus waiting = new StageStatus("streams");
+    new Readiness(options.cluster(), registry, waiting).await(Topics.shared());
+    this.hosts =
+        new LiveHosts<>(
+            generation ->
+                new StreamsHost(
+                    options.of(generation),
+                    registry,
+                    methods,
+                    instance,
+                    options.generation().isEmpty()));
+    this.generations = new GenerationStore(options.cluster(), registry).readOrBegin();
+    adjust(generations);
+    this.follower = new GenerationFollower(options.cluster(), registry, this::adjust);
   }
 
-  /** What the stage is doing. */
-  public StageStatus status() {
-    return status;
+  private void adjust(Generations now) {
+    generations = now;
+    hosts.adjust(wanted(now));
+    now.droppedDerivations().forEach(options::forget);
   }
 
-  /** Why the stage has stopped by itself, if it has. */
+  private Set<String> wanted(Generations now) {
+    Set<String> dropped = now.droppedDerivations();
+    return options
+        .generation()
+        .map(name -> GenerationName.of(name).derivation().toString())
+        .map(name -> dropped.contains(name) ? Set.<String>of() : Set.of(name))
+        .orElseGet(now::liveDerivations);
+  }
+
+  /** What the stage is doing for a generation, if it hosts that. */
+  public Optional<StageStatus> status(String generation) {
+    return hosts.of(GenerationName.of(generation).derivation().toString()).map(StreamsHost::status);
+  }
+
+  /** What the stage is doing for the generation that readers see, if it hosts that. */
+  public Optional<StageStatus> servedStatus() {
+    return generations.served().map(Generation::getGeneration).flatMap(this::status);
+  }
+
+  /** Why the stage has stopped by itself, or has nothing left to do, if so. */
   public Optional<String> failure() {
-    return status.state() == StageStatus.State.FAILED ? status.reason() : Optional.empty();
+    return hosts.failure().or(() -> gone(options.generation(), generations.droppedDerivations()));
+  }
+
+  /** Why there is nothing to do for the only generation that was asked for, if it is gone. */
+  static Optional<String> gone(Optional<String> only, Set<String> dropped) {
+    return only.filter(dropped::contains)
+        .map(name -> "generation " + name + " was dropped: leave out --generation");
   }
 
   @Override
   public void close() {
-    stage.close();
-    heartbeat.close();
+    follower.close();
+    hosts.close();
     registry.close();
   }
 }

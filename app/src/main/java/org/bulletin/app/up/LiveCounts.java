@@ -49,8 +49,9 @@ final class LiveCounts {
   }
 
   private String line() {
-    StageStatus streams = pipeline.streams().status();
-    StageStatus indexer = pipeline.indexer().status();
+    StageStatus nothing = new StageStatus("none");
+    StageStatus streams = pipeline.streams().servedStatus().orElse(nothing);
+    StageStatus indexer = pipeline.indexer().servedStatus().orElse(nothing);
     return String.format(
         "since the start: %d pages published, %d split into %d articles, %d documents written",
         pipeline.ingest().status().countOf("published"),

@@ -1,17 +1,18 @@
 package org.bulletin.app.up;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.stages.GroupProgress;
 import org.bulletin.app.stages.IndexerService;
 import org.bulletin.app.stages.IngestService;
 import org.bulletin.app.stages.Methods;
+import org.bulletin.app.stages.StreamsOptions;
 import org.bulletin.app.stages.StreamsService;
 import org.bulletin.embedded.EmbeddedStack;
 import org.bulletin.indexer.IndexerSettings;
@@ -29,7 +30,6 @@ import org.bulletin.streams.topology.StreamsSettings;
 public final class LocalPipeline implements AutoCloseable {
 
   private static final String MEMBER = "up";
-  private static final String GENERATION = Topics.FIRST_GENERATION;
   private static final int THREADS = 2;
 
   private final ClusterSettings cluster;
@@ -54,12 +54,13 @@ public final class LocalPipeline implements AutoCloseable {
     this.openSearch = OpenSearchSettings.at(stack.openSearch().address());
     this.admin = Admin.create(cluster.kafka());
     prepare();
-    this.indexer = new IndexerService(cluster, openSearch, GENERATION, MEMBER, Optional.of(MEMBER));
+    this.indexer =
+        new IndexerService(cluster, openSearch, Optional.empty(), MEMBER, Optional.of(MEMBER));
     this.streams =
         new StreamsService(
-            new StreamsSettings(cluster, GENERATION, stateDirectory, THREADS, Optional.of(MEMBER)),
-            methods.splitter(),
-            methods.finder(),
+            new StreamsOptions(
+                cluster, Optional.empty(), stateDirectory, THREADS, Optional.of(MEMBER)),
+            methods,
             MEMBER);
     this.ingest = new IngestService(cluster, new RawPages(newspapers), MEMBER);
   }
@@ -67,10 +68,13 @@ public final class LocalPipeline implements AutoCloseable {
   private void prepare() {
     try (Registry registry = Registry.of(cluster)) {
       registry.registerAll();
+      TopicAdmin topics = new TopicAdmin(admin);
+      topics.create(Topics.shared());
+      new GenerationStore(cluster, registry)
+          .readOrBegin()
+          .liveDerivations()
+          .forEach(generation -> topics.create(Topics.of(generation)));
     }
-    List<Topic<?>> topics = new ArrayList<>(Topics.shared());
-    topics.addAll(Topics.of(GENERATION));
-    new TopicAdmin(admin).create(topics);
   }
 
   /** Where Kafka and the registry are. */
@@ -83,9 +87,9 @@ public final class LocalPipeline implements AutoCloseable {
     return openSearch;
   }
 
-  /** The generation that the stages work on. */
+  /** The generation that readers see. */
   public String generation() {
-    return GENERATION;
+    return indexer.served();
   }
 
   /** The ingest stage. */
@@ -109,18 +113,19 @@ public final class LocalPipeline implements AutoCloseable {
   }
 
   /**
-   * Waits until everything that has been published is searchable, stage by stage.
+   * Waits until everything that has been published is searchable in the served generation, stage by
+   * stage.
    *
    * @param until waits for a condition, and returns earlier if the process is to stop
    */
   public void settle(Waiting until) {
-    caughtUp(StreamsSettings.applicationId(GENERATION), until, Topics.PAGES, Topics.REQUESTS);
+    String generation = generation();
+    caughtUp(StreamsSettings.applicationId(generation), until, Topics.inputs());
     caughtUp(
-        IndexerSettings.ofGeneration(GENERATION).group(),
+        IndexerSettings.ofGeneration(generation).group(),
         until,
-        Topics.enriched(GENERATION),
-        Topics.split(GENERATION));
-    caughtUp(IndexerSettings.ofDeadLetters().group(), until, Topics.DEAD_LETTERS);
+        List.of(Topics.enriched(generation), Topics.split(generation)));
+    caughtUp(IndexerSettings.ofDeadLetters().group(), until, List.of(Topics.DEAD_LETTERS));
   }
 
   /** Waits for a condition. */
@@ -128,8 +133,8 @@ public final class LocalPipeline implements AutoCloseable {
     void until(BooleanSupplier condition);
   }
 
-  private void caughtUp(String group, Waiting until, Topic<?>... topics) {
-    GroupProgress progress = new GroupProgress(admin, group, List.of(topics));
+  private void caughtUp(String group, Waiting until, List<Topic<?>> topics) {
+    GroupProgress progress = new GroupProgress(admin, group, topics);
     Map<TopicPartition, Long> targets = progress.targets();
     until.until(() -> failure().isPresent() || progress.reached(targets));
   }

@@ -54,6 +54,14 @@ public final class IndexAdmin {
     index.readAlias().ifPresent(alias -> setIfAbsent(alias, index));
   }
 
+  /** Deletes an index if it is there. */
+  public void delete(Index index) {
+    Reply reply = rest.send("DELETE", "/" + index.name());
+    if (reply.status() != NOT_FOUND) {
+      require(reply, "delete index " + index.name());
+    }
+  }
+
   /** The mapping that this program gives to an index. */
   public static JsonNode mapping(Index.Template template) {
     return read(template).at("/template/mappings");

@@ -3,7 +3,7 @@ package org.bulletin.indexer.index;
 import java.util.List;
 import java.util.Optional;
 import org.bulletin.indexer.index.Index.Template;
-import org.bulletin.schemas.topics.Topics;
+import org.bulletin.schemas.topics.GenerationName;
 
 /** Every index of the pipeline. */
 public final class Indices {
@@ -40,10 +40,7 @@ public final class Indices {
   }
 
   private static Index derived(String alias, String generation, Template template) {
-    if (!Topics.isGeneration(generation)) {
-      throw new IllegalArgumentException("not a generation: " + generation);
-    }
-    String name = alias + "-" + generation;
+    String name = alias + "-" + GenerationName.of(generation);
     return new Index(name, name + "-write", Optional.of(alias), template);
   }
 }

@@ -120,6 +120,12 @@ public final class StageStatus {
     return doing.get().reason();
   }
 
+  /** Why the stage has stopped by itself, if it has. */
+  public Optional<String> failure() {
+    Doing now = doing.get();
+    return now.state() == State.FAILED ? now.reason() : Optional.empty();
+  }
+
   /** The count of an outcome. */
   public long countOf(String outcome) {
     LongAdder count = counts.get(outcome);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.kafka.common.config.TopicConfig;
 import org.bulletin.schemas.Article;
 import org.bulletin.schemas.DeadLetter;
@@ -29,10 +28,9 @@ public final class Topics {
   public static final int MAX_PAGE_TEXT_BYTES = 1 << 20;
 
   /** The generation that a new installation begins with. */
-  public static final String FIRST_GENERATION = "g1";
+  public static final String FIRST_GENERATION = GenerationName.FIRST.toString();
 
   private static final int PAGE_PARTITIONS = 6;
-  private static final Pattern GENERATION = Pattern.compile("g[1-9][0-9]{0,8}");
 
   /** Raw pages, kept for ever: the one asset that everything else is derived from. */
   public static final Topic<RawPage> PAGES =
@@ -95,23 +93,20 @@ public final class Topics {
     return List.of(PAGES, REQUESTS, SOURCES, GENERATIONS, DEAD_LETTERS, STAGES);
   }
 
-  /** The topics that live and die with a generation. */
+  /** What the streams stage reads. */
+  public static List<Topic<?>> inputs() {
+    return List.of(PAGES, REQUESTS);
+  }
+
+  /** The topics that live and die with a generation; those of g1.2 are those of g1. */
   public static List<Topic<?>> of(String generation) {
     return List.of(articles(generation), enriched(generation), split(generation));
   }
 
-  /** Tells whether a text is the name of a generation: {@code g1}, {@code g2}, …. */
-  public static boolean isGeneration(String name) {
-    return GENERATION.matcher(name).matches();
-  }
-
   private static <V extends org.apache.avro.specific.SpecificRecord> Topic<V> derived(
       String prefix, String generation, Class<V> value) {
-    if (!isGeneration(generation)) {
-      throw new IllegalArgumentException("not a generation: " + generation);
-    }
     return new Topic<>(
-        prefix + generation,
+        prefix + GenerationName.of(generation).derivation(),
         value,
         PAGE_PARTITIONS,
         compacted(Map.of(TopicConfig.DELETE_RETENTION_MS_CONFIG, millis(Duration.ofDays(30)))));

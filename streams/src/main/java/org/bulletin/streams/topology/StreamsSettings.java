@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.GenerationName;
 
 /**
  * How a streams stage runs.
@@ -35,8 +36,8 @@ public record StreamsSettings(
     return applicationId(generation);
   }
 
-  /** The Kafka Streams application of a generation. */
+  /** The Kafka Streams application of a generation; that of g1.2 is that of g1. */
   public static String applicationId(String generation) {
-    return "bulletin-streams-" + generation;
+    return "bulletin-streams-" + GenerationName.of(generation).derivation();
   }
 }

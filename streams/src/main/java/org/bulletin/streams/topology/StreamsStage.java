@@ -11,6 +11,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -40,6 +42,7 @@ public final class StreamsStage implements AutoCloseable {
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
 
   private final StageStatus status;
+  private final boolean named;
   private final KafkaStreams streams;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
@@ -52,6 +55,7 @@ public final class StreamsStage implements AutoCloseable {
       EntityFinder finder,
       StageStatus status) {
     this.status = status;
+    this.named = settings.memberId().isPresent();
     this.streams =
         new KafkaStreams(
             PipelineTopology.build(settings.generation(), registry, splitter, finder, status),
@@ -91,11 +95,23 @@ public final class StreamsStage implements AutoCloseable {
         .sum();
   }
 
-  /** Stops, committing what is done; what was begun is done again by the next start. */
+  /**
+   * Stops, committing what is done; what was begun is done again by the next start. A member with a
+   * fixed name keeps its place in the group for a while, others hand theirs over.
+   */
   @Override
   public void close() {
+    close(named ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP);
+  }
+
+  /** Stops and gives up its place in the group, whether or not it has a fixed name. */
+  public void leave() {
+    close(GroupMembershipOperation.LEAVE_GROUP);
+  }
+
+  private void close(GroupMembershipOperation membership) {
     closing.countDown();
-    streams.close(CLOSE_PATIENCE);
+    streams.close(CloseOptions.timeout(CLOSE_PATIENCE).withGroupMembershipOperation(membership));
     if (!hasFailed()) {
       status.stopped();
     }
