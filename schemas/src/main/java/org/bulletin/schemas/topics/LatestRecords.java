@@ -66,7 +66,14 @@ public final class LatestRecords {
     return live.size();
   }
 
-  private static void forEach(
+  /**
+   * Tells of every record, one after the other, without keeping any: of several of a key the latest
+   * comes last.
+   *
+   * @param action is given key and value; the value of a tombstone is null
+   * @throws org.apache.kafka.common.KafkaException if the broker does not answer
+   */
+  public static void forEach(
       ClusterSettings cluster, Topic<?> topic, BiConsumer<String, byte[]> action) {
     Map<String, Object> settings = cluster.kafka();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
