@@ -10,6 +10,7 @@ import org.bulletin.app.cli.Failures;
 import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
 import org.bulletin.app.commands.InspectCommand;
+import org.bulletin.app.commands.ReplayCommand;
 import org.bulletin.app.commands.RetractCommand;
 import org.bulletin.app.commands.SchemasCommand;
 import org.bulletin.app.commands.SearchCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
       SearchCommand.class,
       StatusCommand.class,
       RetractCommand.class,
+      ReplayCommand.class,
       SchemasCommand.class
     })
 public final class Main {

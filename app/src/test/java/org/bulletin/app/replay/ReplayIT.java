@@ -1,0 +1,150 @@
+package org.bulletin.app.replay;
+
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bulletin.indexer.index.OpenSearchConnection;
+import org.bulletin.indexer.search.ArticleQuery;
+import org.bulletin.indexer.search.ArticleQuery.Order;
+import org.bulletin.indexer.search.ArticleSearch;
+import org.bulletin.ingest.Selection;
+import org.bulletin.schemas.Phase;
+import org.bulletin.schemas.topics.Topics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Replays on real servers, with stages that go on working, and readers that go on reading. */
+class ReplayIT {
+
+  private static final int PAGES = 300;
+
+  @TempDir private static Path folder;
+  private static ReplayWorld world;
+
+  @BeforeAll
+  static void start() {
+    world = new ReplayWorld(folder);
+    world.startStages();
+    world.ingest(0, PAGES);
+    world.settle();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @Test
+  void readersNoticeNothing() throws InterruptedException {
+    // Given
+    String before = world.stages().generation();
+    AtomicBoolean done = new AtomicBoolean();
+    AtomicInteger searches = new AtomicInteger();
+    AtomicLong fewest = new AtomicLong(Long.MAX_VALUE);
+    Thread reader =
+        new Thread(
+            () -> {
+              try (OpenSearchConnection connection = OpenSearchConnection.to(world.openSearch())) {
+                ArticleSearch search = new ArticleSearch(connection);
+                while (!done.get()) {
+                  long found =
+                      search.find(new ArticleQuery(GeneratedPages.DAM, Order.BEST, 0, 1)).total();
+                  fewest.accumulateAndGet(found, Math::min);
+                  searches.incrementAndGet();
+                }
+              }
+            });
+    Thread writer =
+        new Thread(
+            () -> {
+              for (int page = PAGES; page < PAGES + 40; page += 4) {
+                world.ingest(page, page + 4);
+              }
+            });
+
+    // When
+    reader.start();
+    writer.start();
+    world.run(world.replay("run"));
+    writer.join();
+    done.set(true);
+    reader.join();
+    world.settle();
+
+    // Then
+    assertThat(fewest.get()).isGreaterThanOrEqualTo(PAGES);
+    assertThat(searches.get()).isGreaterThan(100);
+    String after = world.stages().generation();
+    assertThat(after).isNotEqualTo(before);
+    assertThat(world.generations().find(before).orElseThrow().getPhase()).isEqualTo(Phase.PREVIOUS);
+    assertThat(world.documents()).isEqualTo(world.expected());
+  }
+
+  @Test
+  void retractionDuringAReplayIsInTheNewGeneration() {
+    // Given
+    world.run(world.replay("run", "--no-swap"));
+    String coming = world.generations().coming().orElseThrow().getGeneration();
+    String page = GeneratedPages.id(ReplayWorld.NEWSPAPER, 7);
+
+    // When
+    world.stages().ingest().ingester().retract(new Selection.Pages(java.util.Set.of(page)));
+    world.run(world.replay("swap"));
+    world.settle();
+
+    // Then
+    assertThat(world.stages().generation()).isEqualTo(coming);
+    assertThat(world.documents().keySet()).noneMatch(id -> id.startsWith(page + "#"));
+    assertThat(world.documents()).isEqualTo(world.expected());
+  }
+
+  @Test
+  void newIndexOfTheSameGenerationAndBack() {
+    // Given
+    String derived = world.stages().generation();
+
+    // When
+    world.run(world.replay("run", "--from", "enriched"));
+
+    // Then
+    String anew = world.generations().served().orElseThrow().getGeneration();
+    assertThat(anew).startsWith(derived).contains(".");
+    assertThat(world.documents()).isEqualTo(world.expected());
+
+    // When
+    world.run(world.replay("rollback"));
+    world.run(world.replay("drop", anew));
+    world.settle();
+
+    // Then
+    assertThat(world.generations().served().orElseThrow().getGeneration()).isEqualTo(derived);
+    assertThat(world.documents()).isEqualTo(world.expected());
+    assertThat(world.generations().find(anew).orElseThrow().getPhase()).isEqualTo(Phase.DROPPED);
+  }
+
+  @Test
+  void droppedGenerationLeavesNothing() throws Exception {
+    // Given
+    world.run(world.replay("run", "--no-swap"));
+    String coming = world.generations().coming().orElseThrow().getGeneration();
+
+    // When
+    world.run(world.replay("drop", coming));
+
+    // Then
+    try (var admin = world.admin()) {
+      assertThat(admin.listTopics().names().get())
+          .noneMatch(name -> name.contains("-" + coming + "-") || name.endsWith("." + coming))
+          .contains(Topics.PAGES.name());
+      assertThat(admin.listGroups().all().get())
+          .noneMatch(group -> group.groupId().endsWith("-" + coming));
+    }
+    assertThat(folder.resolve("streams/bulletin-streams-" + coming)).doesNotExist();
+    assertThat(world.generations().next().toString()).isNotEqualTo(coming);
+  }
+}

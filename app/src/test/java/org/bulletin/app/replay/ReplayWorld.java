@@ -1,0 +1,192 @@
+package org.bulletin.app.replay;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.bulletin.app.Main;
+import org.bulletin.app.generations.GenerationStore;
+import org.bulletin.app.generations.Generations;
+import org.bulletin.app.stages.Methods;
+import org.bulletin.app.up.LocalPipeline;
+import org.bulletin.embedded.EmbeddedStack;
+import org.bulletin.indexer.compare.IndexScan;
+import org.bulletin.indexer.documents.ArticleDocument;
+import org.bulletin.indexer.documents.Provenance;
+import org.bulletin.indexer.index.OpenSearchConnection;
+import org.bulletin.indexer.index.OpenSearchSettings;
+import org.bulletin.ingest.IngestRequest;
+import org.bulletin.ingest.IngestionListener;
+import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.schemas.RawPage;
+import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.LatestRecords;
+import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/** A stack of its own, with stages in this process that can be stopped and started. */
+final class ReplayWorld implements AutoCloseable {
+
+  static final Duration PATIENCE = Duration.ofMinutes(3);
+  static final String NEWSPAPER = "江湾报";
+
+  private final Path folder;
+  private final Newspapers newspapers = Newspapers.defaults();
+  private final Methods methods = Methods.load(newspapers);
+  private final EmbeddedStack stack;
+  private Optional<LocalPipeline> pipeline = Optional.empty();
+
+  ReplayWorld(Path folder) {
+    this.folder = folder;
+    this.stack = EmbeddedStack.onFreePorts(folder.resolve("stack"));
+    stack.start();
+  }
+
+  void startStages() {
+    pipeline =
+        Optional.of(new LocalPipeline(stack, folder.resolve("streams"), newspapers, methods));
+  }
+
+  void stopStages() {
+    pipeline.ifPresent(LocalPipeline::close);
+    pipeline = Optional.empty();
+  }
+
+  LocalPipeline stages() {
+    return pipeline.orElseThrow();
+  }
+
+  ClusterSettings cluster() {
+    return new ClusterSettings(
+        stack.broker().address(), stack.registry().address().toString(), Map.of());
+  }
+
+  OpenSearchSettings openSearch() {
+    return OpenSearchSettings.at(stack.openSearch().address());
+  }
+
+  /** Publishes generated pages. */
+  void ingest(int from, int to) {
+    Path pages = folder.resolve("pages-" + from + "-" + to);
+    GeneratedPages.write(pages, NEWSPAPER, from, to);
+    assertThat(
+            stages()
+                .ingest()
+                .ingester()
+                .ingest(IngestRequest.of(pages), IngestionListener.NONE)
+                .published())
+        .isEqualTo(to - from);
+  }
+
+  void settle() {
+    stages().settle(ReplayWorld::waitUntil);
+    assertThat(stages().failure()).isEmpty();
+  }
+
+  static void waitUntil(BooleanSupplier condition) {
+    await().atMost(PATIENCE).until(condition::getAsBoolean);
+  }
+
+  /** The options that tell a command where the servers are. */
+  List<String> servers() {
+    return List.of(
+        "--bootstrap-servers=" + stack.broker().address(),
+        "--schema-registry=" + stack.registry().address(),
+        "--opensearch=" + stack.openSearch().address());
+  }
+
+  /** A command line of `replay`, for this world. */
+  List<String> replay(String... args) {
+    List<String> all = new ArrayList<>(List.of("replay"));
+    all.addAll(List.of(args));
+    all.addAll(servers());
+    if (List.of("run", "swap", "rollback").contains(args[0])) {
+      all.add("--state-dir=" + folder.resolve("replay"));
+    }
+    return all;
+  }
+
+  /** Runs a command in this process; it has to succeed. */
+  void run(List<String> args) {
+    assertThat(Main.run(args.toArray(String[]::new), Map.of())).isZero();
+  }
+
+  Generations generations() {
+    try (Registry registry = Registry.of(cluster())) {
+      return new GenerationStore(cluster(), registry).read();
+    }
+  }
+
+  /** The documents that readers see, by id, without provenance. */
+  Map<String, ObjectNode> documents() {
+    return documents("bulletin-articles");
+  }
+
+  /** The documents of an index or alias, by id, without provenance. */
+  Map<String, ObjectNode> documents(String index) {
+    Map<String, ObjectNode> documents = new TreeMap<>();
+    try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch())) {
+      refresh(connection, index);
+      try (IndexScan scan = IndexScan.ofDocuments(connection, index, "article_id", 200)) {
+        scan.forEachRemaining(document -> documents.put(document.key(), plain(document.source())));
+      }
+    }
+    return documents;
+  }
+
+  /** The documents that {@code inspect} makes of the pages that are published. */
+  Map<String, ObjectNode> expected() {
+    Map<String, ObjectNode> documents = new TreeMap<>();
+    try (Registry registry = Registry.of(cluster())) {
+      List<RawPage> pages =
+          LatestRecords.of(cluster(), registry, Topics.PAGES).values().stream()
+              .filter(page -> !page.getRetracted())
+              .toList();
+      methods
+          .inspector()
+          .inspect(pages)
+          .forEach(
+              page ->
+                  page.articles()
+                      .forEach(
+                          article ->
+                              documents.put(
+                                  article.getArticle().getArticleId(),
+                                  plain(ArticleDocument.of(article, Provenance.ofInspection())))));
+    }
+    return documents;
+  }
+
+  private static ObjectNode plain(ObjectNode document) {
+    ObjectNode plain = document.deepCopy();
+    plain.remove("provenance");
+    return plain;
+  }
+
+  private static void refresh(OpenSearchConnection connection, String index) {
+    try {
+      connection.client().indices().refresh(refresh -> refresh.index(index));
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  Admin admin() {
+    return Admin.create(cluster().kafka());
+  }
+
+  @Override
+  public void close() {
+    stopStages();
+    stack.close();
+  }
+}
