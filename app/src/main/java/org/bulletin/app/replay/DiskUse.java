@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
@@ -26,7 +27,8 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch.indices.stats.IndicesStatsMetric;
 
 /**
- * What a generation takes on disk now, in bytes. What is not there takes nothing.
+ * What a generation takes on disk now, in bytes. What is not there takes nothing; OpenSearch gives
+ * sizes that are up to ten seconds old.
  *
  * @param topics its derived topics, on all brokers together
  * @param changelogs the changelogs of its stores, on all brokers together
@@ -61,8 +63,7 @@ public record DiskUse(long topics, long changelogs, long indices) {
     return topics + changelogs + WHILE_MERGING * indices;
   }
 
-  private static long sum(
-      Map<TopicPartition, Long> logs, java.util.function.Predicate<String> topics) {
+  private static long sum(Map<TopicPartition, Long> logs, Predicate<String> topics) {
     return logs.entrySet().stream()
         .filter(log -> topics.test(log.getKey().topic()))
         .mapToLong(Map.Entry::getValue)

@@ -38,13 +38,11 @@ public record LivePages(long count, long bytes, List<RawPage> sample) {
   public static LivePages read(ClusterSettings cluster, Registry registry, int sampleSize) {
     Reader reader = new Reader(registry.decoder(Topics.PAGES), sampleSize);
     LatestRecords.forEach(cluster, Topics.PAGES, reader::take);
-    return new LivePages(
-        reader.sizes.size(),
-        reader.sizes.values().stream().mapToLong(Integer::longValue).sum(),
-        reader.sample.values());
+    return reader.pages();
   }
 
-  private static final class Reader {
+  /** Takes the records of the topic one by one. */
+  static final class Reader {
 
     private final RecordDecoder<RawPage> decoder;
     private final Map<String, Integer> sizes = new HashMap<>();
@@ -64,6 +62,13 @@ public record LivePages(long count, long bytes, List<RawPage> sample) {
       }
       sizes.put(key, key.getBytes(StandardCharsets.UTF_8).length + value.length);
       sample.offer(key, () -> page);
+    }
+
+    LivePages pages() {
+      return new LivePages(
+          sizes.size(),
+          sizes.values().stream().mapToLong(Integer::longValue).sum(),
+          sample.values());
     }
 
     private RawPage decode(byte[] value) {
