@@ -52,7 +52,7 @@ final class Preparation {
     try (Admin admin = Admin.create(properties)) {
       List<Topic<?>> topics = new ArrayList<>(List.of(Topics.DEAD_LETTERS));
       settings.feeds().forEach(feed -> topics.add(feed.topic()));
-      new TopicAdmin(admin).check(topics);
+      new TopicAdmin(admin).checkPresent(topics);
       settings.feeds().forEach(feed -> rewindIfIndexIsLost(admin, feed));
     }
     settings.feeds().forEach(feed -> indices.create(feed.index()));

@@ -67,11 +67,14 @@ public final class GroupProgress {
 
   private Map<TopicPartition, Long> offsets(OffsetSpec which) {
     Map<TopicPartition, OffsetSpec> question = new HashMap<>();
-    for (Topic<?> topic : topics) {
-      for (int partition = 0; partition < topic.partitions(); partition++) {
-        question.put(new TopicPartition(topic.name(), partition), which);
-      }
-    }
+    get(admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames())
+        .forEach(
+            (topic, description) ->
+                description
+                    .partitions()
+                    .forEach(
+                        partition ->
+                            question.put(new TopicPartition(topic, partition.partition()), which)));
     return get(
             admin
                 .listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))

@@ -1,25 +1,13 @@
 package org.bulletin.schemas.topics;
 
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Reads a compacted topic from its beginning to its end as of now, committed records only. */
 public final class LatestRecords {
-
-  private static final Duration POLL = Duration.ofMillis(500);
 
   private LatestRecords() {}
 
@@ -75,25 +63,12 @@ public final class LatestRecords {
    */
   public static void forEach(
       ClusterSettings cluster, Topic<?> topic, BiConsumer<String, byte[]> action) {
-    Map<String, Object> settings = cluster.kafka();
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_COMMITTED.toString());
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    List<TopicPartition> partitions =
-        IntStream.range(0, topic.partitions())
-            .mapToObj(partition -> new TopicPartition(topic.name(), partition))
-            .toList();
-    try (Consumer<String, byte[]> consumer =
-        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-          action.accept(record.key(), record.value());
-        }
-      }
-    }
+    TopicScan.of(
+        cluster,
+        topic.name(),
+        record ->
+            action.accept(
+                record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8),
+                record.value()));
   }
 }

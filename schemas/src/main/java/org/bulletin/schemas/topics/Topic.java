@@ -8,7 +8,8 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param name the topic's name
  * @param value class of its values
- * @param partitions number of partitions, which is never changed in place
+ * @param partitions number of partitions that a new installation begins with; of more than one, as
+ *     many as {@code bulletin.pages} has, whatever that is (see {@link TopicAdmin})
  * @param settings topic configuration that the pipeline relies on
  */
 public record Topic<V extends SpecificRecord>(
@@ -16,5 +17,10 @@ public record Topic<V extends SpecificRecord>(
 
   public Topic {
     settings = Map.copyOf(settings);
+  }
+
+  /** Whether the topic must have as many partitions as the pages, whose issues meet in it. */
+  public boolean isPartitionedAsPages() {
+    return partitions > 1;
   }
 }

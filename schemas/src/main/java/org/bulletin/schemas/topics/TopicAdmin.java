@@ -1,9 +1,10 @@
 package org.bulletin.schemas.topics;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
@@ -15,7 +16,11 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Creates the pipeline's topics with their settings, and checks what is there. */
+/**
+ * Creates the pipeline's topics with their settings, and checks what is there. Which number of
+ * partitions is right is decided by {@code bulletin.pages} as it is: requests and derived topics
+ * have as many, so that all that belongs to an issue meets in one task.
+ */
 public final class TopicAdmin {
 
   private static final Duration LEARNING = Duration.ofSeconds(5);
@@ -29,23 +34,43 @@ public final class TopicAdmin {
   }
 
   /**
-   * Creates the topics that are not there yet and checks the others. Replication is the broker's
-   * default. Safe to repeat, and from several processes.
+   * Creates the topics that are not there yet, the pages first and others with as many partitions,
+   * and checks all. Replication is the broker's default. Safe to repeat, and from several
+   * processes.
    *
    * @throws TopicMismatchException if a topic has another number of partitions
    * @throws KafkaException if the broker refuses
    */
   public void create(Collection<Topic<?>> topics) {
-    List<NewTopic> wanted = new ArrayList<>();
-    for (Topic<?> topic : topics) {
-      wanted.add(
-          new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
-              .configs(topic.settings()));
+    refuseWhileCopied(topics);
+    if (topics.contains(Topics.PAGES)) {
+      create(Map.of(Topics.PAGES, Topics.PAGES.partitions()));
     }
+    Map<Topic<?>, Integer> others = new LinkedHashMap<>();
+    Optional<Integer> ofPages = partitionsOfPages(topics);
+    for (Topic<?> topic : topics) {
+      if (!topic.equals(Topics.PAGES)) {
+        others.put(
+            topic,
+            topic.isPartitionedAsPages() ? ofPages.orElse(topic.partitions()) : topic.partitions());
+      }
+    }
+    create(others);
+    check(topics, ofPages);
+  }
+
+  private void create(Map<Topic<?>, Integer> topics) {
+    List<NewTopic> wanted =
+        topics.entrySet().stream()
+            .map(
+                topic ->
+                    new NewTopic(
+                            topic.getKey().name(), Optional.of(topic.getValue()), Optional.empty())
+                        .configs(topic.getKey().settings()))
+            .toList();
     for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
       await(created, TopicExistsException.class);
     }
-    check(topics);
   }
 
   /**
@@ -54,27 +79,80 @@ public final class TopicAdmin {
    * @throws TopicMismatchException if one is not, in a sentence that names it
    */
   public void check(Collection<Topic<?>> topics) {
+    refuseWhileCopied(topics);
+    check(topics, partitionsOfPages(topics));
+  }
+
+  /**
+   * Checks that topics are there, with however many partitions: enough for who only reads them.
+   *
+   * @throws TopicMismatchException if one is not, in a sentence that names it
+   */
+  public void checkPresent(Collection<Topic<?>> topics) {
+    topics.forEach(this::partitionsOf);
+  }
+
+  private void check(Collection<Topic<?>> topics, Optional<Integer> ofPages) {
     for (Topic<?> topic : topics) {
-      TopicDescription description =
-          describe(topic.name())
-              .orElseThrow(
-                  () ->
-                      new TopicMismatchException(
-                          "topic "
-                              + topic.name()
-                              + " is missing: create it with `bulletin schemas register`, which makes the topics too"));
-      int partitions = description.partitions().size();
-      if (partitions != topic.partitions()) {
-        throw new TopicMismatchException(
-            "topic "
-                + topic.name()
-                + " has "
-                + partitions
-                + " partitions, not "
-                + topic.partitions()
-                + ": versions and joins rely on the number; copy its records to a new topic");
+      int partitions = partitionsOf(topic);
+      if (!topic.isPartitionedAsPages()) {
+        require(topic, partitions, topic.partitions());
+      } else if (ofPages.isPresent()) {
+        requireAsPages(topic, partitions, ofPages.get());
       }
     }
+  }
+
+  private static void require(Topic<?> topic, int partitions, int wanted) {
+    if (partitions != wanted) {
+      throw new TopicMismatchException(
+          "topic %s has %d partitions, not %d: copy its records to a new topic"
+              .formatted(topic.name(), partitions, wanted));
+    }
+  }
+
+  private static void requireAsPages(Topic<?> topic, int partitions, int ofPages) {
+    if (partitions == ofPages) {
+      return;
+    }
+    String generation = topic.name().substring(topic.name().lastIndexOf('.') + 1);
+    throw new TopicMismatchException(
+        GenerationName.read(generation).isPresent()
+            ? ("generation %s was derived from another number of partitions (topic %s has %d, %s has %d):"
+                    + " `bulletin replay run` makes a new one")
+                .formatted(generation, topic.name(), partitions, Topics.PAGES.name(), ofPages)
+            : "topic %s has %d partitions and %s has %d: `bulletin pages copy --partitions %d` makes them alike"
+                .formatted(topic.name(), partitions, Topics.PAGES.name(), ofPages, ofPages));
+  }
+
+  /** A stage that wrote to a topic while it is copied would write to one that is deleted next. */
+  private void refuseWhileCopied(Collection<Topic<?>> topics) {
+    List<Topic<?>> copied = Topics.partitionedAsPages();
+    if (topics.stream().anyMatch(copied::contains)
+        && await(admin.listTopics().names()).contains(Topics.copyOf(Topics.PAGES.name()))) {
+      throw new TopicMismatchException(
+          Topics.PAGES.name()
+              + " is being copied, or was until something stopped it: nothing can start before"
+              + " `bulletin pages copy --partitions N`, which goes on where it was, has ended");
+    }
+  }
+
+  private Optional<Integer> partitionsOfPages(Collection<Topic<?>> topics) {
+    return topics.stream().anyMatch(Topic::isPartitionedAsPages)
+        ? describe(Topics.PAGES.name()).map(pages -> pages.partitions().size())
+        : Optional.empty();
+  }
+
+  private int partitionsOf(Topic<?> topic) {
+    return describe(topic.name())
+        .orElseThrow(
+            () ->
+                new TopicMismatchException(
+                    "topic "
+                        + topic.name()
+                        + " is missing: create it with `bulletin schemas register`, which makes the topics too"))
+        .partitions()
+        .size();
   }
 
   /** A broker may learn of a topic a little later than the controller that created it. */
@@ -92,18 +170,26 @@ public final class TopicAdmin {
     }
   }
 
-  private static <T> Optional<T> await(
-      KafkaFuture<T> future, Class<? extends KafkaException> expected) {
+  private static <T> T await(KafkaFuture<T> future) {
     try {
-      return Optional.ofNullable(future.get());
+      return future.get();
     } catch (ExecutionException e) {
-      if (expected.isInstance(e.getCause())) {
-        return Optional.empty();
-      }
       throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new org.apache.kafka.common.errors.InterruptException(e);
+    }
+  }
+
+  private static <T> Optional<T> await(
+      KafkaFuture<T> future, Class<? extends KafkaException> expected) {
+    try {
+      return Optional.ofNullable(await(future));
+    } catch (KafkaException e) {
+      if (expected.isInstance(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 }

@@ -30,7 +30,10 @@ public final class Topics {
   /** The generation that a new installation begins with. */
   public static final String FIRST_GENERATION = GenerationName.FIRST.toString();
 
+  /** What a new installation begins with; what is there decides afterwards. */
   private static final int PAGE_PARTITIONS = 6;
+
+  private static final String COPY = ".copy";
 
   /** Raw pages, kept for ever: the one asset that everything else is derived from. */
   public static final Topic<RawPage> PAGES =
@@ -101,6 +104,16 @@ public final class Topics {
   /** The topics that live and die with a generation; those of g1.2 are those of g1. */
   public static List<Topic<?>> of(String generation) {
     return List.of(articles(generation), enriched(generation), split(generation));
+  }
+
+  /** The shared topics that must have as many partitions as the pages, the pages first. */
+  public static List<Topic<?>> partitionedAsPages() {
+    return shared().stream().filter(Topic::isPartitionedAsPages).toList();
+  }
+
+  /** Name of a topic's copy, which is there only while the number of partitions changes. */
+  public static String copyOf(String topic) {
+    return topic + COPY;
   }
 
   private static <V extends org.apache.avro.specific.SpecificRecord> Topic<V> derived(
