@@ -11,6 +11,7 @@ import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
 import org.bulletin.app.commands.InspectCommand;
 import org.bulletin.app.commands.ReplayCommand;
+import org.bulletin.app.commands.PagesCommand;
 import org.bulletin.app.commands.RetractCommand;
 import org.bulletin.app.commands.SchemasCommand;
 import org.bulletin.app.commands.SearchCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       StatusCommand.class,
       RetractCommand.class,
       ReplayCommand.class,
+      PagesCommand.class,
       SchemasCommand.class
     })
 public final class Main {

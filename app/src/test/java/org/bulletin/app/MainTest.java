@@ -48,7 +48,8 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "schemas"
+        "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "pages",
+        "schemas"
       })
   void everyCommandExplainsItself(String command) {
     // When

@@ -1,0 +1,2 @@
+/** Gives the pages and what meets them another number of partitions. */
+package org.bulletin.app.partitions;
