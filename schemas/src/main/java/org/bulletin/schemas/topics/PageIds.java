@@ -92,13 +92,18 @@ public final class PageIds {
    * @param occurrence 1 for the first article of the page with this hash, 2 for the next
    */
   public static String articleId(String pageId, String hash, int occurrence) {
-    return articlePart(pageId) + "#" + hash + (occurrence == 1 ? "" : "-" + occurrence);
+    return articlesOf(pageId) + hash + (occurrence == 1 ? "" : "-" + occurrence);
   }
 
   /** The page part of an article_id: the page_id, or its shortened form. */
   public static String pagePartOf(String articleId) {
     int end = articleId.lastIndexOf('#');
     return end < 0 ? articleId : articleId.substring(0, end);
+  }
+
+  /** What the ids of all articles that begin on a page begin with. */
+  public static String articlesOf(String pageId) {
+    return articlePart(pageId) + "#";
   }
 
   /**

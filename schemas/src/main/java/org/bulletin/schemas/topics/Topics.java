@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.bulletin.schemas.Article;
+import org.bulletin.schemas.Correction;
 import org.bulletin.schemas.DeadLetter;
 import org.bulletin.schemas.EnrichedArticle;
 import org.bulletin.schemas.Generation;
@@ -46,6 +47,13 @@ public final class Topics {
   /** Requests to split stored pages again. */
   public static final Topic<Request> REQUESTS =
       new Topic<>("bulletin.requests", Request.class, PAGE_PARTITIONS, deleted(Duration.ofDays(7)));
+
+  /**
+   * What editors say of articles that were cut wrongly. The key is an article_id; the partition
+   * that of the article's page, {@link IssuePartitioner#ofArticle}.
+   */
+  public static final Topic<Correction> CORRECTIONS =
+      new Topic<>("bulletin.corrections", Correction.class, PAGE_PARTITIONS, compacted(Map.of()));
 
   /** The ingesters' memory of their sources. */
   public static final Topic<Source> SOURCES =
@@ -93,7 +101,7 @@ public final class Topics {
 
   /** The topics that all generations share. */
   public static List<Topic<?>> shared() {
-    return List.of(PAGES, REQUESTS, SOURCES, GENERATIONS, DEAD_LETTERS, STAGES);
+    return List.of(PAGES, REQUESTS, CORRECTIONS, SOURCES, GENERATIONS, DEAD_LETTERS, STAGES);
   }
 
   /** What the streams stage reads. */
