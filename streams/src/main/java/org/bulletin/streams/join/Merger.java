@@ -69,6 +69,7 @@ final class Merger {
             last.on().flatMap(on -> last.article().getContinuedOnPage()).orElse(null))
         .setOpen(first.from().isPresent() || last.on().isPresent())
         .setConfidence(articles().mapToDouble(Article::getConfidence).min().orElse(0))
+        .setCorrected(articles().anyMatch(Article::getCorrected))
         .setSources(sources())
         .build();
   }
@@ -161,6 +162,9 @@ final class Merger {
   }
 
   private List<Author> authors() {
+    if (parts.get(0).article().getAuthorsCorrected()) {
+      return parts.get(0).article().getAuthors();
+    }
     Map<String, Author> authors = new LinkedHashMap<>();
     articles()
         .flatMap(part -> part.getAuthors().stream())

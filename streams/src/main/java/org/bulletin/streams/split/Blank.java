@@ -1,17 +1,17 @@
 package org.bulletin.streams.split;
 
 /** White space of the kinds that text extraction leaves behind. */
-final class Blank {
+public final class Blank {
 
   private Blank() {}
 
   /** Returns whether a character prints nothing: white space, no-break and ideographic spaces. */
-  static boolean is(char c) {
+  public static boolean is(char c) {
     return c <= ' ' ? Character.isWhitespace(c) : c > '~' && isWide(c);
   }
 
   /** Returns the text without white space. */
-  static String squeeze(String text) {
+  public static String squeeze(String text) {
     int n = text.length();
     StringBuilder out = new StringBuilder(n);
     for (int i = 0; i < n; i++) {

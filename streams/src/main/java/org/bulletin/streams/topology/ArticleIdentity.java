@@ -1,12 +1,12 @@
 package org.bulletin.streams.topology;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.bulletin.schemas.topics.PageIds;
 import org.bulletin.schemas.topics.Sha256;
+import org.bulletin.streams.split.Letters;
 import org.bulletin.streams.split.Splitting.CutArticle;
 import org.bulletin.streams.split.Splitting.ParagraphKind;
 
@@ -55,10 +55,7 @@ final class ArticleIdentity {
   }
 
   private static void append(StringBuilder letters, String text) {
-    Normalizer.normalize(text, Normalizer.Form.NFKC)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .limit(LETTERS - Math.min(LETTERS, letters.codePointCount(0, letters.length())))
-        .forEach(letters::appendCodePoint);
+    int there = letters.codePointCount(0, letters.length());
+    letters.append(Letters.first(Math.max(0, LETTERS - there), text));
   }
 }

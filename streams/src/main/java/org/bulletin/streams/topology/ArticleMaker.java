@@ -13,6 +13,8 @@ import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.RoleSpans;
 import org.bulletin.schemas.SourcePage;
 import org.bulletin.schemas.Span;
+import org.bulletin.streams.correct.CorrectedArticle;
+import org.bulletin.streams.correct.CorrectedPage;
 import org.bulletin.streams.split.PageText;
 import org.bulletin.streams.split.Range;
 import org.bulletin.streams.split.Splitting;
@@ -46,13 +48,24 @@ public final class ArticleMaker {
   private ArticleMaker() {}
 
   /**
-   * The articles of a page.
+   * The articles of a page that nobody has corrected.
    *
    * @param origin the record that the page came in
    */
   public static List<Article> articles(
       RawPage page, Splitting splitting, Context context, long version, RecordOrigin origin) {
-    ArticleIdentity identity = new ArticleIdentity(page.getPageId());
+    return articles(
+        page,
+        CorrectedPage.uncorrected(
+            splitting, new ArticleIdentity(page.getPageId())::next, List.of()),
+        context,
+        version,
+        origin);
+  }
+
+  /** The articles of a page, corrections applied. */
+  static List<Article> articles(
+      RawPage page, CorrectedPage corrected, Context context, long version, RecordOrigin origin) {
     List<SourcePage> sources =
         List.of(
             new SourcePage(
@@ -62,10 +75,11 @@ public final class ArticleMaker {
                 origin.partition(),
                 origin.offset()));
     List<Article> articles = new ArrayList<>();
-    for (CutArticle cut : splitting.articles()) {
+    for (CorrectedArticle article : corrected.articles()) {
+      CutArticle cut = article.article();
       articles.add(
           Article.newBuilder()
-              .setArticleId(identity.next(cut))
+              .setArticleId(article.id())
               .setPageId(page.getPageId())
               .setSource(page.getSource())
               .setSourceUrl(page.getMetadata().get(SOURCE_URL))
@@ -100,6 +114,8 @@ public final class ArticleMaker {
               .setContinuedFromPage(cut.continuedFrom().orElse(null))
               .setOpen(isOpen(cut))
               .setConfidence(cut.confidence())
+              .setCorrected(article.corrected())
+              .setAuthorsCorrected(article.authorsCorrected())
               .setVersion(version)
               .setSources(sources)
               .build());

@@ -6,34 +6,36 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.bulletin.schemas.Correction;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.Request;
 import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.PageIds;
 import org.bulletin.schemas.topics.RecordDecoder;
+import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.schemas.topics.UndecodableException;
 
 /**
- * Turns the records of the pages and requests topics into events. What cannot be decoded becomes a
- * dead letter; a registry that is away is an exception, and the record is read again.
+ * Turns the records of the pages, requests and corrections topics into events. What cannot be
+ * decoded becomes a dead letter; a registry that is away is an exception, and the record is read
+ * again.
  */
 final class DecodeProcessor implements Processor<String, byte[], String, Object> {
 
   private final RecordDecoder<RawPage> pages;
   private final RecordDecoder<Request> requests;
+  private final RecordDecoder<Correction> corrections;
   private final String generation;
   private final DeadLetterMaker deadLetters;
   private final StageStatus status;
   private ProcessorContext<String, Object> context;
 
   DecodeProcessor(
-      RecordDecoder<RawPage> pages,
-      RecordDecoder<Request> requests,
-      String generation,
-      DeadLetterMaker deadLetters,
-      StageStatus status) {
-    this.pages = pages;
-    this.requests = requests;
+      Registry registry, String generation, DeadLetterMaker deadLetters, StageStatus status) {
+    this.pages = registry.decoder(Topics.PAGES);
+    this.requests = registry.decoder(Topics.REQUESTS);
+    this.corrections = registry.decoder(Topics.CORRECTIONS);
     this.generation = generation;
     this.deadLetters = deadLetters;
     this.status = status;
@@ -48,8 +50,7 @@ final class DecodeProcessor implements Processor<String, byte[], String, Object>
   public void process(Record<String, byte[]> record) {
     RecordMetadata metadata = context.recordMetadata().orElseThrow();
     try {
-      Optional<PageEvent> event =
-          metadata.topic().equals(Topics.PAGES.name()) ? page(record) : request(record);
+      Optional<PageEvent> event = event(metadata.topic(), record);
       status.count(Outcomes.READ);
       event.ifPresentOrElse(
           e -> context.forward(record.withValue(e), PipelineTopology.SPLIT),
@@ -63,22 +64,47 @@ final class DecodeProcessor implements Processor<String, byte[], String, Object>
     }
   }
 
-  private Optional<PageEvent> page(Record<String, byte[]> record) throws UndecodableException {
+  private Optional<PageEvent> event(String topic, Record<String, byte[]> record)
+      throws UndecodableException {
     requireKey(record);
+    if (topic.equals(Topics.PAGES.name())) {
+      return Optional.of(page(record));
+    }
+    return topic.equals(Topics.CORRECTIONS.name())
+        ? Optional.of(correction(record))
+        : request(record);
+  }
+
+  private PageEvent page(Record<String, byte[]> record) throws UndecodableException {
     if (record.value() == null) {
-      return Optional.of(new PageEvent.Retracted());
+      return new PageEvent.Retracted();
     }
     RawPage page = pages.decode(record.value());
     if (!page.getPageId().equals(record.key())) {
       throw new UndecodableException(
           "the key is " + record.key() + " but the page_id is " + page.getPageId(), null);
     }
-    return Optional.of(
-        page.getRetracted() ? new PageEvent.Retracted() : new PageEvent.Published(page));
+    return page.getRetracted() ? new PageEvent.Retracted() : new PageEvent.Published(page);
+  }
+
+  private PageEvent correction(Record<String, byte[]> record) throws UndecodableException {
+    if (record.value() == null) {
+      return new PageEvent.Corrected(record.key(), Optional.empty());
+    }
+    Correction correction = corrections.decode(record.value());
+    if (!correction.getArticleId().equals(record.key())) {
+      throw new UndecodableException(
+          "the key is " + record.key() + " but the article_id is " + correction.getArticleId(),
+          null);
+    }
+    if (!record.key().startsWith(PageIds.articlesOf(correction.getPageId()))) {
+      throw new UndecodableException(
+          "the article " + record.key() + " is none of the page " + correction.getPageId(), null);
+    }
+    return new PageEvent.Corrected(record.key(), Optional.of(correction));
   }
 
   private Optional<PageEvent> request(Record<String, byte[]> record) throws UndecodableException {
-    requireKey(record);
     if (record.value() == null) {
       throw new UndecodableException("a request without a value", null);
     }

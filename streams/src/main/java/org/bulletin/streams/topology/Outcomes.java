@@ -15,11 +15,17 @@ public final class Outcomes {
   /** A page was taken back. */
   public static final String RETRACTED = "retracted";
 
-  /** A page was there already with the same content, or was gone already. */
+  /** A page was there already with the same content, or was gone already; so a correction. */
   public static final String UNCHANGED = "unchanged";
 
   /** A request named a page that is not there. */
   public static final String NOTHING_TO_SPLIT = "nothing_to_split";
+
+  /** A page was split again since a correction of it came, changed or was taken back. */
+  public static final String CORRECTED = "corrected";
+
+  /** A correction, or the end of one, was of a page that is not there; it waits for the page. */
+  public static final String CORRECTION_WAITS = "correction_waits";
 
   /** A request was for another generation. */
   public static final String OTHER_GENERATION = "other_generation";

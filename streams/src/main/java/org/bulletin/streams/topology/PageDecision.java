@@ -18,9 +18,10 @@ public sealed interface PageDecision {
   /**
    * The page is split, and replaces what it gave before.
    *
-   * @param again on request, from what is remembered
+   * @param again from what is remembered: on request, or since a correction has changed
+   * @param countedAs the outcome that is counted
    */
-  record Split(RawPage page, boolean again) implements PageDecision {}
+  record Split(RawPage page, boolean again, String countedAs) implements PageDecision {}
 
   /** The page and everything made of it go away. */
   record Remove() implements PageDecision {}
@@ -36,14 +37,19 @@ public sealed interface PageDecision {
               .filter(page -> page.getContentHash().equals(published.page().getContentHash()))
               .isPresent()
           ? new Ignore(Outcomes.UNCHANGED)
-          : new Split(published.page(), false);
+          : new Split(published.page(), false, Outcomes.SPLIT);
     }
     boolean live =
         remembered.filter(page -> page.getOutcome() != SplitOutcome.RETRACTED).isPresent();
     if (event instanceof PageEvent.SplitAgain) {
       return live
-          ? new Split(remembered.orElseThrow().getPage(), true)
+          ? new Split(remembered.orElseThrow().getPage(), true, Outcomes.SPLIT_AGAIN)
           : new Ignore(Outcomes.NOTHING_TO_SPLIT);
+    }
+    if (event instanceof PageEvent.Corrected) {
+      return live
+          ? new Split(remembered.orElseThrow().getPage(), true, Outcomes.CORRECTED)
+          : new Ignore(Outcomes.CORRECTION_WAITS);
     }
     return remembered.isEmpty() || live ? new Remove() : new Ignore(Outcomes.UNCHANGED);
   }

@@ -1,5 +1,7 @@
 package org.bulletin.streams.topology;
 
+import java.util.Optional;
+import org.bulletin.schemas.Correction;
 import org.bulletin.schemas.RawPage;
 
 /** Something that happened to a page, in the order of the log. */
@@ -13,4 +15,12 @@ public sealed interface PageEvent {
 
   /** Somebody asks that a stored page be split again. */
   record SplitAgain() implements PageEvent {}
+
+  /**
+   * Somebody corrects an article, or takes a correction back.
+   *
+   * @param articleId the record's key
+   * @param correction empty if it is taken back
+   */
+  record Corrected(String articleId, Optional<Correction> correction) implements PageEvent {}
 }

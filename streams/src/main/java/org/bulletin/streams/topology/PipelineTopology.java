@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.bulletin.schemas.Correction;
 import org.bulletin.schemas.PageParts;
 import org.bulletin.schemas.SplitPage;
 import org.bulletin.schemas.stages.StageStatus;
@@ -29,10 +30,10 @@ import org.bulletin.streams.split.Splitter;
  * What the streams stage does:
  *
  * <pre>
- *  bulletin.pages ────┐                     ┌─▶ bulletin.split.g
- *                     ├─▶ decode ─▶ split ──┼─▶ bulletin.articles.g
- *  bulletin.requests ─┘      │        │     └─▶ enrich ─▶ bulletin.enriched.g
- *                            └────────┴───────────┴─────▶ bulletin.dead-letters
+ *  bulletin.pages ───────┐                     ┌─▶ bulletin.split.g
+ *  bulletin.requests ────┼─▶ decode ─▶ split ──┼─▶ bulletin.articles.g
+ *  bulletin.corrections ─┘      │        │     └─▶ enrich ─▶ bulletin.enriched.g
+ *                               └────────┴───────────┴─────▶ bulletin.dead-letters
  * </pre>
  *
  * One sub-topology: all pages of an issue, and whatever is made of them, are one task's, in one
@@ -57,8 +58,12 @@ public final class PipelineTopology {
   /** The clock of each issue, or of each page that belongs to none. */
   static final String CLOCK_STORE = "clocks";
 
+  /** What editors say of articles, by article_id. */
+  static final String CORRECTION_STORE = "corrections";
+
   private static final String PAGES = "pages-source";
   private static final String REQUESTS = "requests-source";
+  private static final String CORRECTIONS = "corrections-source";
 
   private PipelineTopology() {}
 
@@ -94,23 +99,26 @@ public final class PipelineTopology {
             new StringDeserializer(),
             new ByteArrayDeserializer(),
             Topics.REQUESTS.name())
+        .addSource(
+            AutoOffsetReset.earliest(),
+            CORRECTIONS,
+            new UsePartitionTimeOnInvalidTimestamp(),
+            new StringDeserializer(),
+            new ByteArrayDeserializer(),
+            Topics.CORRECTIONS.name())
         .addProcessor(
             DECODE,
-            () ->
-                new DecodeProcessor(
-                    registry.decoder(Topics.PAGES),
-                    registry.decoder(Topics.REQUESTS),
-                    generation,
-                    deadLetters,
-                    status),
+            () -> new DecodeProcessor(registry, generation, deadLetters, status),
             PAGES,
-            REQUESTS)
+            REQUESTS,
+            CORRECTIONS)
         .addProcessor(
             SPLIT, () -> new SplitProcessor(cutter, joiner, sizer, deadLetters, status), DECODE)
         .addProcessor(ENRICH, () -> new EnrichProcessor(finder, sizer, deadLetters, status), SPLIT)
         .addStateStore(pageStore(registry), SPLIT)
         .addStateStore(partsStore(registry), SPLIT)
         .addStateStore(clockStore(), SPLIT)
+        .addStateStore(correctionStore(registry), SPLIT)
         .addSink(
             ARTICLES,
             Topics.articles(generation).name(),
@@ -154,6 +162,14 @@ public final class PipelineTopology {
         Stores.persistentKeyValueStore(PARTS_STORE),
         Serdes.String(),
         registry.serde(PageParts.class));
+  }
+
+  private static StoreBuilder<KeyValueStore<String, Correction>> correctionStore(
+      Registry registry) {
+    return Stores.keyValueStoreBuilder(
+        Stores.persistentKeyValueStore(CORRECTION_STORE),
+        Serdes.String(),
+        registry.serde(Correction.class));
   }
 
   private static StoreBuilder<KeyValueStore<String, Long>> clockStore() {

@@ -21,10 +21,10 @@ import org.bulletin.schemas.topics.VersionHeader;
 import org.bulletin.streams.join.IssueJoiner;
 
 /**
- * Keeps what is remembered of each page, and makes its articles: new ones, changed ones, and
- * tombstones of those that it no longer has; of an issue's pages also those that a change of one
- * page joins or parts. Everything that one input causes has one version, from a clock of the issue
- * that never falls.
+ * Keeps what is remembered of each page and its corrections, and makes its articles: new ones,
+ * changed ones, and tombstones of those that it no longer has; of an issue's pages also those that
+ * a change of one page joins or parts. Everything that one input causes has one version, from a
+ * clock of the issue that never falls.
  */
 final class SplitProcessor implements Processor<String, Object, String, Object> {
 
@@ -37,6 +37,7 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
   private KeyValueStore<String, SplitPage> pages;
   private KeyValueStore<String, Long> clocks;
   private IssueMemory memory;
+  private CorrectionMemory corrections;
 
   SplitProcessor(
       PageCutter cutter,
@@ -58,10 +59,24 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
     this.clocks = context.getStateStore(PipelineTopology.CLOCK_STORE);
     KeyValueStore<String, PageParts> parts = context.getStateStore(PipelineTopology.PARTS_STORE);
     this.memory = new IssueMemory(pages, parts, joiner, sizer);
+    this.corrections =
+        new CorrectionMemory(context.getStateStore(PipelineTopology.CORRECTION_STORE));
   }
 
   @Override
   public void process(Record<String, Object> record) {
+    if (record.value() instanceof PageEvent.Corrected corrected) {
+      corrections
+          .pageChangedBy(corrected)
+          .ifPresentOrElse(
+              pageId -> decide(record.withKey(pageId)), () -> status.count(Outcomes.UNCHANGED));
+    } else {
+      decide(record);
+    }
+  }
+
+  /** Decides about an event of the page that is the record's key. */
+  private void decide(Record<String, Object> record) {
     Optional<SplitPage> remembered = Optional.ofNullable(pages.get(record.key()));
     PageDecision decision = PageDecision.of((PageEvent) record.value(), remembered);
     if (decision instanceof PageDecision.Ignore ignore) {
@@ -82,10 +97,10 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
                 remembered.orElseThrow().getPartition(), remembered.orElseThrow().getOffset())
             : new RecordOrigin(metadata.partition(), metadata.offset());
     long version = tick(record);
-    PageCutter.Cut cut = cutter.cut(split.page(), version, origin);
+    PageCutter.Cut cut = cutter.cut(split.page(), corrections.of(record.key()), version, origin);
     cut.errors().forEach(error -> deadLetter(metadata, record, error));
     write(record, memory.replace(remembered, cut), version, Optional.of(cut.summary()));
-    status.count(split.again() ? Outcomes.SPLIT_AGAIN : Outcomes.SPLIT);
+    status.count(split.countedAs());
     if (cut.summary().getOutcome() == SplitOutcome.UNSPLIT) {
       status.count(Outcomes.UNSPLIT);
     }
