@@ -102,6 +102,7 @@ public final class Examples {
         .setContinuedFromPage("2")
         .setOpen(true)
         .setConfidence(0.5)
+        .setCorrected(true)
         .setVersion(17)
         .setSources(List.of(new SourcePage(PAGE_ID, "ab12", INGESTED_AT, 4, 99L)))
         .build();
@@ -161,6 +162,7 @@ public final class Examples {
         .setArticleIds(List.of(ARTICLE_ID))
         .setLeftovers(List.of(new RoleSpans("label", List.of(span(50, 52)))))
         .setOutcome(outcome)
+        .setUnfitCorrections(List.of(ARTICLE_ID))
         .setPartition(4)
         .setOffset(99)
         .build();

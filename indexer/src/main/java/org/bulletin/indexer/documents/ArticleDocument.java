@@ -44,6 +44,7 @@ public final class ArticleDocument {
     document.put("continued_from_page", article.getContinuedFromPage().orElse(null));
     document.put("open", article.getOpen());
     document.put("confidence", article.getConfidence());
+    document.put("corrected", article.getCorrected());
     document.put("length", length(article.getParagraphs()));
     EntityFields.addTo(document, enriched.getEntities(), enriched.getKeywords());
     Json.addStrings(

@@ -37,6 +37,7 @@ public final class PageDocument {
     Json.addRoleSpans(document, "leftovers", split.getLeftovers());
     document.put("outcome", split.getOutcome().name());
     Json.addStrings(document, "article_ids", split.getArticleIds());
+    Json.addStrings(document, "unfit_corrections", split.getUnfitCorrections());
     ObjectNode metadata = document.putObject("metadata");
     page.getMetadata().forEach(metadata::put);
     ObjectNode json = document.putObject("provenance");

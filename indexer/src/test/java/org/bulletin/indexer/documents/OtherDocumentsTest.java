@@ -23,6 +23,7 @@ class OtherDocumentsTest {
     assertThat(document.path("text").asText()).isEqualTo("植树\n李小河说");
     assertThat(document.path("outcome").asText()).isEqualTo("SPLIT");
     assertThat(document.path("article_ids").path(0).asText()).isEqualTo(Examples.ARTICLE_ID);
+    assertThat(document.path("unfit_corrections").path(0).asText()).isEqualTo(Examples.ARTICLE_ID);
     assertThat(document.at("/leftovers/0/spans/0/start").asInt()).isEqualTo(50);
     assertThat(document.at("/metadata/editor").asText()).isEqualTo("王一");
     assertThat(document.at("/provenance/version").asLong()).isEqualTo(17);
