@@ -1,6 +1,7 @@
 package org.bulletin.app.replay;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -8,6 +9,7 @@ import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.search.ArticleQuery;
 import org.bulletin.indexer.search.ArticleQuery.Order;
 import org.bulletin.indexer.search.ArticleSearch;
+import org.bulletin.ingest.RetractionResult;
 import org.bulletin.ingest.Selection;
 import org.bulletin.schemas.Phase;
 import org.bulletin.schemas.topics.Topics;
@@ -93,11 +95,13 @@ class ReplayIT {
     String page = GeneratedPages.id(ReplayWorld.NEWSPAPER, 7);
 
     // When
-    world.stages().ingest().ingester().retract(new Selection.Pages(java.util.Set.of(page)));
+    RetractionResult result =
+        world.stages().ingest().ingester().retract(new Selection.Pages(Set.of(page)));
     world.run(world.replay("swap"));
     world.settle();
 
     // Then
+    assertThat(result.retracted()).containsExactly(page);
     assertThat(world.stages().generation()).isEqualTo(coming);
     assertThat(world.documents().keySet()).noneMatch(id -> id.startsWith(page + "#"));
     assertThat(world.documents()).isEqualTo(world.expected());

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bulletin.app.Main;
 import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.generations.Generations;
@@ -28,6 +29,7 @@ import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.LatestRecords;
 import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.TopicScan;
 import org.bulletin.schemas.topics.Topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -37,11 +39,14 @@ import static org.awaitility.Awaitility.await;
 final class ReplayWorld implements AutoCloseable {
 
   static final Duration PATIENCE = Duration.ofMinutes(3);
-  static final String NEWSPAPER = "江湾报";
+
+  private static final Newspapers NEWSPAPERS = Newspapers.defaults();
+
+  /** Any that is known, so that folders say the issue. */
+  static final String NEWSPAPER = NEWSPAPERS.all().iterator().next().name();
 
   private final Path folder;
-  private final Newspapers newspapers = Newspapers.defaults();
-  private final Methods methods = Methods.load(newspapers);
+  private final Methods methods = Methods.load(NEWSPAPERS);
   private final EmbeddedStack stack;
   private Optional<LocalPipeline> pipeline = Optional.empty();
 
@@ -53,7 +58,7 @@ final class ReplayWorld implements AutoCloseable {
 
   void startStages() {
     pipeline =
-        Optional.of(new LocalPipeline(stack, folder.resolve("streams"), newspapers, methods));
+        Optional.of(new LocalPipeline(stack, folder.resolve("streams"), NEWSPAPERS, methods));
   }
 
   void stopStages() {
@@ -87,6 +92,13 @@ final class ReplayWorld implements AutoCloseable {
         .isEqualTo(to - from);
   }
 
+  /** The records of the pages' topic. */
+  List<ConsumerRecord<byte[], byte[]>> pages() {
+    List<ConsumerRecord<byte[], byte[]>> pages = new ArrayList<>();
+    TopicScan.of(cluster(), Topics.PAGES.name(), pages::add);
+    return pages;
+  }
+
   void settle() {
     stages().settle(ReplayWorld::waitUntil);
     assertThat(stages().failure()).isEmpty();
@@ -112,6 +124,13 @@ final class ReplayWorld implements AutoCloseable {
     if (List.of("run", "swap", "rollback").contains(args[0])) {
       all.add("--state-dir=" + folder.resolve("replay"));
     }
+    return all;
+  }
+
+  /** A command line for this world that needs Kafka alone. */
+  List<String> kafka(String... args) {
+    List<String> all = new ArrayList<>(List.of(args));
+    all.addAll(servers().subList(0, 2));
     return all;
   }
 

@@ -106,7 +106,7 @@ public final class Topics {
 
   /** What the streams stage reads. */
   public static List<Topic<?>> inputs() {
-    return List.of(PAGES, REQUESTS);
+    return List.of(PAGES, REQUESTS, CORRECTIONS);
   }
 
   /** The topics that live and die with a generation; those of g1.2 are those of g1. */

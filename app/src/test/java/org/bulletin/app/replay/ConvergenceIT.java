@@ -1,0 +1,144 @@
+package org.bulletin.app.replay;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bulletin.indexer.IndexerSettings;
+import org.bulletin.schemas.topics.TopicAdmin;
+import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.topology.StreamsSettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Nothing depends on offsets: whatever happens to topics and groups, the documents are the same.
+ */
+class ConvergenceIT {
+
+  private static final int PAGES = 60;
+
+  @TempDir private static Path folder;
+  private static ReplayWorld world;
+
+  @BeforeAll
+  static void start() {
+    world = new ReplayWorld(folder);
+    world.startStages();
+    world.ingest(0, PAGES);
+    world.settle();
+    world.stopStages();
+  }
+
+  @AfterAll
+  static void stop() {
+    world.close();
+  }
+
+  @AfterEach
+  void replayConverges() {
+    world.startStages();
+    world.run(world.replay("run"));
+    world.settle();
+    assertThat(world.documents()).hasSizeGreaterThan(PAGES).isEqualTo(world.expected());
+    world.stopStages();
+  }
+
+  @Test
+  void rewoundGroups() throws Exception {
+    // Given
+    String generation = world.generations().served().orElseThrow().getGeneration();
+
+    // When
+    rewind(StreamsSettings.applicationId(generation));
+    rewind(IndexerSettings.ofGeneration(generation).group());
+    world.startStages();
+    world.settle();
+
+    // Then
+    assertThat(world.documents()).isEqualTo(world.expected());
+    world.stopStages();
+  }
+
+  @Test
+  void recreatedPagesTopic() throws Exception {
+    // Given
+    List<ConsumerRecord<byte[], byte[]>> pages = world.pages();
+
+    // When
+    try (Admin admin = world.admin()) {
+      admin.deleteTopics(List.of(Topics.PAGES.name())).all().get();
+      ReplayWorld.waitUntil(() -> isGone(admin, Topics.PAGES.name()));
+      new TopicAdmin(admin).create(List.of(Topics.PAGES));
+    }
+    try (Producer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            world.cluster().kafka(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      for (ConsumerRecord<byte[], byte[]> page : pages) {
+        producer
+            .send(
+                new ProducerRecord<>(
+                    page.topic(), page.partition(), page.timestamp(), page.key(), page.value()))
+            .get();
+      }
+    }
+
+    // Then
+    assertThat(world.pages()).hasSameSizeAs(pages);
+  }
+
+  @Test
+  void otherNumberOfPartitions() {
+    // When
+    world.run(world.kafka("pages", "copy", "--partitions", "3", "--yes"));
+
+    // Then
+    assertThat(world.pages()).extracting(ConsumerRecord::partition).containsOnly(0, 1, 2);
+  }
+
+  private static boolean isGone(Admin admin, String topic) {
+    try {
+      return !admin.listTopics().names().get().contains(topic);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void rewind(String group) throws Exception {
+    try (Admin admin = world.admin()) {
+      Map<TopicPartition, OffsetAndMetadata> first = new HashMap<>();
+      admin
+          .listConsumerGroupOffsets(group)
+          .partitionsToOffsetAndMetadata()
+          .get()
+          .keySet()
+          .forEach(partition -> first.put(partition, new OffsetAndMetadata(0)));
+      assertThat(first).isNotEmpty();
+      ReplayWorld.waitUntil(() -> isAltered(admin, group, first));
+    }
+  }
+
+  /** A static member keeps the group for a while after it has stopped. */
+  private static boolean isAltered(
+      Admin admin, String group, Map<TopicPartition, OffsetAndMetadata> offsets) {
+    try {
+      admin.alterConsumerGroupOffsets(group, offsets).all().get();
+      return true;
+    } catch (Exception e) {
+      return false;
+    }
+  }
+}
