@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The bulletin command in a process of its own, so that it can be killed. */
-final class Bulletin implements AutoCloseable {
+public final class Bulletin implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -23,7 +23,7 @@ final class Bulletin implements AutoCloseable {
   }
 
   /** Starts a command; its output goes to a file of the folder. */
-  static Bulletin start(Path folder, List<String> args) {
+  public static Bulletin start(Path folder, List<String> args) {
     try {
       List<String> command =
           new ArrayList<>(
@@ -50,7 +50,7 @@ final class Bulletin implements AutoCloseable {
   }
 
   /** Waits for the end. */
-  int exitCode() {
+  public int exitCode() {
     try {
       if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
         throw new AssertionError("still running:\n" + output());
@@ -62,8 +62,18 @@ final class Bulletin implements AutoCloseable {
     }
   }
 
+  /** Waits for the end, but not longer than so long. */
+  public boolean endsWithin(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** What it has printed so far, on stdout and stderr. */
-  String output() {
+  public String output() {
     try {
       return Files.readString(output);
     } catch (IOException e) {
@@ -71,18 +81,18 @@ final class Bulletin implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
+  public boolean isAlive() {
     return process.isAlive();
   }
 
   /** kill -9. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     exitCode();
   }
 
   /** SIGTERM, as Ctrl-C does. */
-  int stop() {
+  public int stop() {
     process.destroy();
     return exitCode();
   }

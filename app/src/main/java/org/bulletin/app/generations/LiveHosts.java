@@ -71,14 +71,20 @@ public final class LiveHosts<H extends LiveHosts.Host> implements AutoCloseable 
         .findFirst();
   }
 
+  /** Stops all for good. */
+  public void leave() {
+    end().forEach(Host::leave);
+  }
+
   @Override
   public void close() {
-    List<H> rest;
-    synchronized (this) {
-      closed = true;
-      rest = new ArrayList<>(hosts.values());
-      hosts.clear();
-    }
-    rest.forEach(Host::close);
+    end().forEach(Host::close);
+  }
+
+  private synchronized List<H> end() {
+    closed = true;
+    List<H> rest = new ArrayList<>(hosts.values());
+    hosts.clear();
+    return rest;
   }
 }

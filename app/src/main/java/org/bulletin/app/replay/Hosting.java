@@ -11,6 +11,9 @@ import org.bulletin.schemas.topics.GenerationName;
 /** Runs the stages of one generation in this process, beside whoever else runs them. */
 public final class Hosting implements AutoCloseable {
 
+  /** The lock lets only one process have it; a killed one's place is taken over at once. */
+  private static final Optional<String> MEMBER = Optional.of("replay");
+
   private final Optional<StreamsService> streams;
   private final IndexerService indexer;
 
@@ -37,7 +40,7 @@ public final class Hosting implements AutoCloseable {
                         name,
                         resources.stateDirectory(),
                         resources.threads(),
-                        Optional.empty()),
+                        MEMBER),
                     resources.methods(),
                     session.instance()));
     return new Hosting(
@@ -47,7 +50,7 @@ public final class Hosting implements AutoCloseable {
             session.openSearchSettings(),
             name,
             session.instance(),
-            Optional.empty()));
+            MEMBER));
   }
 
   /**
@@ -65,7 +68,7 @@ public final class Hosting implements AutoCloseable {
 
   @Override
   public void close() {
-    streams.ifPresent(StreamsService::close);
-    indexer.close();
+    streams.ifPresent(StreamsService::leave);
+    indexer.leave();
   }
 }

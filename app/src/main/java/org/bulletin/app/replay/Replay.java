@@ -148,11 +148,8 @@ public final class Replay {
       catchUp.await(telling);
     } while (Duration.between(begin, Instant.now()).compareTo(FRESH) > 0);
     session.say("%s", progress.line());
-    double rate = progress.pagesPerSecond();
-    session.say(
-        "Generation %s has caught up: %.1f pages/s, %.1f articles/s.",
-        name, rate, progress.articlesPerSecond());
-    return restore(coming, rate);
+    session.say("Generation %s has caught up%s.", name, progress.rates());
+    return restore(coming, progress.pagesPerSecond());
   }
 
   private void awaitIndices(String name, CatchUp.Waiting waiting) {

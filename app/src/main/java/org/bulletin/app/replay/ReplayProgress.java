@@ -47,21 +47,24 @@ final class ReplayProgress {
     session.say("%s", line());
   }
 
-  /** Pages a second since the start. */
+  /** Pages a second since the start; 0 if none came. */
   double pagesPerSecond() {
-    return (pages() - pagesBefore) / seconds();
+    return Math.max(0, (pages() - pagesBefore) / seconds());
   }
 
-  /** Documents of articles a second since the start. */
-  double articlesPerSecond() {
-    return (articles() - articlesBefore) / seconds();
+  /** What to say of the rates since the start; nothing if no page came. */
+  String rates() {
+    double pages = pagesPerSecond();
+    return pages > 0
+        ? ": %.1f pages/s, %.1f articles/s".formatted(pages, (articles() - articlesBefore) / seconds())
+        : "";
   }
 
   /** Pages, documents, rate, time left, dead letters. */
   String line() {
     indices.refresh(Indices.of(generation));
     long pages = pages();
-    double rate = (pages - pagesBefore) / seconds();
+    double rate = Math.max(0, (pages - pagesBefore) / seconds());
     long rest = Math.max(0, pagesInAll - pages);
     return "%s: %d of %d pages, %d articles; %.1f pages/s, %s left; %d dead letters since the start"
         .formatted(

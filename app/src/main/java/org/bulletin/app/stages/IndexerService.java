@@ -123,11 +123,23 @@ public final class IndexerService implements AutoCloseable {
                 StreamsService.gone(only, isDropped(generations) ? Set.of(only.get()) : Set.of()));
   }
 
+  /** Closes, and gives up its places in the groups at once, also those of a fixed name. */
+  public void leave() {
+    follower.close();
+    hosts.leave();
+    deadLetters.leave();
+    closeClients();
+  }
+
   @Override
   public void close() {
     follower.close();
     hosts.close();
     deadLetters.close();
+    closeClients();
+  }
+
+  private void closeClients() {
     openSearch.close();
     registry.close();
   }

@@ -2,13 +2,6 @@ package org.bulletin.app.replay;
 
 import java.nio.file.Path;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
-import org.bulletin.indexer.index.OpenSearchConnection;
-import org.bulletin.indexer.search.ArticleQuery;
-import org.bulletin.indexer.search.ArticleQuery.Order;
-import org.bulletin.indexer.search.ArticleSearch;
 import org.bulletin.ingest.RetractionResult;
 import org.bulletin.ingest.Selection;
 import org.bulletin.schemas.Phase;
@@ -45,42 +38,18 @@ class ReplayIT {
   void readersNoticeNothing() throws InterruptedException {
     // Given
     String before = world.stages().generation();
-    AtomicBoolean done = new AtomicBoolean();
-    AtomicInteger searches = new AtomicInteger();
-    AtomicLong fewest = new AtomicLong(Long.MAX_VALUE);
-    Thread reader =
-        new Thread(
-            () -> {
-              try (OpenSearchConnection connection = OpenSearchConnection.to(world.openSearch())) {
-                ArticleSearch search = new ArticleSearch(connection);
-                while (!done.get()) {
-                  long found =
-                      search.find(new ArticleQuery(GeneratedPages.DAM, Order.BEST, 0, 1)).total();
-                  fewest.accumulateAndGet(found, Math::min);
-                  searches.incrementAndGet();
-                }
-              }
-            });
-    Thread writer =
-        new Thread(
-            () -> {
-              for (int page = PAGES; page < PAGES + 40; page += 4) {
-                world.ingest(page, page + 4);
-              }
-            });
+    Readers readers = new Readers(world.openSearch());
+    Writer writer = new Writer(world, PAGES, PAGES + 40);
 
     // When
-    reader.start();
-    writer.start();
     world.run(world.replay("run"));
     writer.join();
-    done.set(true);
-    reader.join();
+    long fewest = readers.stop();
     world.settle();
 
     // Then
-    assertThat(fewest.get()).isGreaterThanOrEqualTo(PAGES);
-    assertThat(searches.get()).isGreaterThan(100);
+    assertThat(fewest).isGreaterThanOrEqualTo(PAGES);
+    assertThat(readers.searches()).isGreaterThan(100);
     String after = world.stages().generation();
     assertThat(after).isNotEqualTo(before);
     assertThat(world.generations().find(before).orElseThrow().getPhase()).isEqualTo(Phase.PREVIOUS);
