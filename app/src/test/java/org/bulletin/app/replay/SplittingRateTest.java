@@ -10,11 +10,13 @@ import org.bulletin.app.replay.SplittingRate.Stopwatch;
 import org.bulletin.schemas.Article;
 import org.bulletin.schemas.Context;
 import org.bulletin.schemas.RawPage;
+import org.bulletin.schemas.topics.TrustedRecords;
 import org.bulletin.streams.PageInspector;
 import org.bulletin.streams.entity.EntityFinder;
 import org.bulletin.streams.split.PageText;
 import org.bulletin.streams.split.Splitter;
 import org.bulletin.streams.split.Splitting;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +31,11 @@ class SplittingRateTest {
   /** A page takes 100 ms; the first ten, while nothing is warm, ten times as long. */
   private final Stopwatch stopwatch =
       new Stopwatch(new PageInspector(new Slow(), new Nothing()), now::get);
+
+  @BeforeAll
+  static void trust() {
+    TrustedRecords.trust();
+  }
 
   @Test
   void theRateIsThatOfWholeRoundsAfterAWarmUp() {
