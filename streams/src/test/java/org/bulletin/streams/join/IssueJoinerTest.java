@@ -69,6 +69,32 @@ class IssueJoinerTest {
   }
 
   @Test
+  void correctedAuthorsOfTheFirstPartAreAll() {
+    // Given
+    CutPage first = page("1", item("桃源小学启用新校舍", "甲", "", "2", SCHOOL));
+    CutPage second = page("2", item("", "乙", "1", "", SCHOOL_ON));
+    CutPage corrected =
+        new CutPage(
+            first.pageId(),
+            first.label(),
+            first.text(),
+            List.of(
+                Article.newBuilder(first.articles().get(0))
+                    .setCorrected(true)
+                    .setAuthorsCorrected(true)
+                    .build()));
+
+    // When
+    Article uncorrected = only(joiner.join(List.of(first, second)));
+    Article joined = only(joiner.join(List.of(corrected, second)));
+
+    // Then
+    assertThat(uncorrected.getAuthors()).hasSize(2);
+    assertThat(joined.getAuthors()).hasSize(1);
+    assertThat(joined.getCorrected()).isTrue();
+  }
+
+  @Test
   void severalJumpLinesToOnePageShareOutItsContinuations() {
     // Given
     CutPage first = page("01", item("修渠", "", "", "2", CANAL), item("校舍", "", "", "02", SCHOOL));
