@@ -7,6 +7,7 @@ import java.util.Map;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Defaults;
 import org.bulletin.app.cli.Failures;
+import org.bulletin.app.commands.CorrectCommand;
 import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
 import org.bulletin.app.commands.InspectCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.ScopeType;
       SearchCommand.class,
       StatusCommand.class,
       RetractCommand.class,
+      CorrectCommand.class,
       ReplayCommand.class,
       PagesCommand.class,
       SchemasCommand.class

@@ -48,7 +48,8 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "pages",
+        "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "correct",
+        "replay", "pages",
         "schemas"
       })
   void everyCommandExplainsItself(String command) {
@@ -166,6 +167,31 @@ class MainTest {
   void wrongOptionsOfIngestAreWrongUsage(List<String> options, String sentence) {
     // Given
     List<String> args = new ArrayList<>(List.of("ingest"));
+    args.addAll(options);
+
+    // When
+    int exitCode = run(Map.of(), args.toArray(String[]::new));
+
+    // Then
+    assertThat(stderr()).contains(sentence);
+    assertThat(exitCode).isEqualTo(2);
+  }
+
+  /** Options of correct that are wrong, and the sentence. */
+  static Stream<Arguments> wrongOptionsOfCorrect() {
+    return Stream.of(
+        arguments(List.of("页#1"), "say what is wrong with it: --headline"),
+        arguments(List.of("页#1", "--list"), "mutually exclusive"),
+        arguments(List.of("--headline", "题"), "Missing required argument(s): ARTICLE_ID"),
+        arguments(List.of("--json"), "--list"),
+        arguments(List.of("页#1", "--split-at", "二"), "'二' is not an int"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("wrongOptionsOfCorrect")
+  void wrongOptionsOfCorrectAreWrongUsage(List<String> options, String sentence) {
+    // Given
+    List<String> args = new ArrayList<>(List.of("correct"));
     args.addAll(options);
 
     // When

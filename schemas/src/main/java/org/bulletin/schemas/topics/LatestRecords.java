@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Reads a compacted topic from its beginning to its end as of now, committed records only. */
@@ -19,6 +20,12 @@ public final class LatestRecords {
    */
   public static <V extends SpecificRecord> Map<String, V> of(
       ClusterSettings cluster, Registry registry, Topic<V> topic) {
+    return of(cluster, registry, topic, key -> true);
+  }
+
+  /** The latest value of each key that is wanted, otherwise as above. */
+  public static <V extends SpecificRecord> Map<String, V> of(
+      ClusterSettings cluster, Registry registry, Topic<V> topic, Predicate<String> wanted) {
     RecordDecoder<V> decoder = registry.decoder(topic);
     Map<String, V> latest = new LinkedHashMap<>();
     forEach(
@@ -26,7 +33,7 @@ public final class LatestRecords {
         topic,
         (key, value) -> {
           try {
-            if (value == null) {
+            if (value == null || !wanted.test(key)) {
               latest.remove(key);
             } else {
               latest.put(key, decoder.decode(value));
