@@ -1,40 +1,39 @@
 package org.bulletin.app.corrections;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeMap;
 import org.bulletin.schemas.Span;
 
 /** The lines of a page's text, by their numbers from 1. */
 final class PageLines {
 
   private final String text;
-  private final List<Integer> beginnings = new ArrayList<>();
+
+  /** Lines that are not blank, by their first character that is not. */
+  private final TreeMap<Integer, Integer> numbers = new TreeMap<>();
 
   PageLines(String text) {
     this.text = text;
     int start = 0;
-    while (start <= text.length()) {
-      int end = text.indexOf('\n', start);
-      end = end < 0 ? text.length() : end;
-      int first = start;
-      while (first < end && text.substring(first, first + 1).isBlank()) {
-        first++;
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      int indent = line.length() - line.stripLeading().length();
+      if (indent < line.length()) {
+        numbers.put(start + indent, number);
       }
-      beginnings.add(first < end ? first : -1);
-      start = end + 1;
+      start += line.length() + 1;
     }
   }
 
-  /** The lines that begin in one of the spans; so every line that is not blank is in one text. */
+  /** The lines that begin in one of the spans; so each belongs to one text. */
   List<Integer> of(List<Span> spans) {
-    List<Integer> lines = new ArrayList<>();
-    for (int i = 0; i < beginnings.size(); i++) {
-      int first = beginnings.get(i);
-      if (first >= 0 && spans.stream().anyMatch(s -> s.getStart() <= first && first < s.getEnd())) {
-        lines.add(i + 1);
-      }
-    }
-    return lines;
+    return spans.stream()
+        .map(span -> numbers.subMap(span.getStart(), span.getEnd()).values())
+        .flatMap(Collection::stream)
+        .sorted()
+        .toList();
   }
 
   /** What the spans hold, lines joined. */
