@@ -49,8 +49,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "correct",
-        "replay", "pages",
-        "schemas"
+        "replay", "pages", "schemas"
       })
   void everyCommandExplainsItself(String command) {
     // When

@@ -46,11 +46,7 @@ public final class Hosting implements AutoCloseable {
     return new Hosting(
         streams,
         new IndexerService(
-            session.cluster(),
-            session.openSearchSettings(),
-            name,
-            session.instance(),
-            MEMBER));
+            session.cluster(), session.openSearchSettings(), name, session.instance(), MEMBER));
   }
 
   /**

@@ -56,7 +56,8 @@ final class ReplayProgress {
   String rates() {
     double pages = pagesPerSecond();
     return pages > 0
-        ? ": %.1f pages/s, %.1f articles/s".formatted(pages, (articles() - articlesBefore) / seconds())
+        ? ": %.1f pages/s, %.1f articles/s"
+            .formatted(pages, (articles() - articlesBefore) / seconds())
         : "";
   }
 

@@ -25,8 +25,7 @@ final class Readers {
     try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch)) {
       ArticleSearch search = new ArticleSearch(connection);
       while (!stopped) {
-        long found =
-            search.find(new ArticleQuery(GeneratedPages.DAM, Order.BEST, 0, 1)).total();
+        long found = search.find(new ArticleQuery(GeneratedPages.DAM, Order.BEST, 0, 1)).total();
         fewest.accumulateAndGet(found, Math::min);
         searches.incrementAndGet();
       }
