@@ -1,5 +1,7 @@
 package org.bulletin.app.replay;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.bulletin.streams.topology.StreamsSettings;
  */
 public final class Verification {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   /** Looks before a page counts as lost. */
   private static final int LOOKS = 3;
 
@@ -40,7 +44,8 @@ public final class Verification {
    *
    * @param targets the end offsets of the last look, which the new generation had passed
    * @param lost page_ids that were missing or other each time
-   * @param behind whether nobody works on the old generation, so that it may lack pages itself
+   * @param behind whether nobody works on the old generation, or its stages are stuck, so that it
+   *     may lack pages itself
    */
   public record Verified(
       ComparisonReport report, Map<String, Long> targets, Set<String> lost, boolean behind) {
@@ -52,13 +57,10 @@ public final class Verification {
 
   /** Compares; takes time in proportion to the documents. */
   public Verified verify(String served, String other, int samples) {
-    boolean behind = !isWorkedOn(served);
+    boolean behind = !isWorkedOn(served) || !catchesUp(served);
     Set<String> lost = Set.of();
     for (int look = 1; ; look++) {
       Map<String, Long> targets = new CatchUp(admin, other).await(waiting);
-      if (!behind) {
-        new CatchUp(admin, served).await(waiting);
-      }
       ComparisonReport report =
           GenerationComparison.of(
               openSearch, ComparedIndices.of(served), ComparedIndices.of(other), samples);
@@ -67,6 +69,22 @@ public final class Verification {
         return new Verified(report, targets, lost, behind);
       }
     }
+  }
+
+  /** It is live, so that this takes seconds; unless its stages wait for something themselves. */
+  private boolean catchesUp(String generation) {
+    Instant end = Instant.now().plus(PATIENCE);
+    boolean[] late = {false};
+    var unused =
+        new CatchUp(admin, generation)
+            .await(
+                condition ->
+                    waiting.until(
+                        () -> {
+                          late[0] = Instant.now().isAfter(end);
+                          return late[0] || condition.getAsBoolean();
+                        }));
+    return !late[0];
   }
 
   private boolean isWorkedOn(String generation) {

@@ -11,7 +11,7 @@ public final class VerificationText {
   public static String of(Verification.Verified verified) {
     return ComparisonTable.of(verified.report())
         + (verified.behind()
-            ? "\nNobody works on %s: it may lack pages itself.\n"
+            ? "\nNobody works on %s, or not well enough: it may lack pages itself.\n"
                 .formatted(verified.report().before())
             : "")
         + (verified.lost().isEmpty()

@@ -35,6 +35,7 @@ final class StreamsHost implements LiveHosts.Host {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread starter;
   private Optional<StreamsStage> stage = Optional.empty();
+  private volatile boolean blocked;
 
   /**
    * Starts.
@@ -81,6 +82,7 @@ final class StreamsHost implements LiveHosts.Host {
           status.failed(e.getMessage());
           return;
         }
+        blocked = true;
         status.waiting(e.getMessage());
         pause();
       } catch (RuntimeException e) {
@@ -99,6 +101,11 @@ final class StreamsHost implements LiveHosts.Host {
     } catch (InterruptedException e) {
       closing.countDown();
     }
+  }
+
+  /** Whether the topics are not as they must be, and somebody has to do something. */
+  boolean isBlocked() {
+    return blocked;
   }
 
   @Override

@@ -74,6 +74,14 @@ public final class StreamsService implements AutoCloseable {
     return generations.served().map(Generation::getGeneration).flatMap(this::status);
   }
 
+  /** Whether a generation cannot go on here until somebody does something; its status says what. */
+  public boolean isBlocked(String generation) {
+    return hosts
+        .of(GenerationName.of(generation).derivation().toString())
+        .filter(StreamsHost::isBlocked)
+        .isPresent();
+  }
+
   /** Why the stage has stopped by itself, or has nothing left to do, if so. */
   public Optional<String> failure() {
     return hosts.failure().or(() -> gone(options.generation(), generations.droppedDerivations()));
