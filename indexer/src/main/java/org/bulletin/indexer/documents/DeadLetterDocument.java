@@ -3,6 +3,7 @@ package org.bulletin.indexer.documents;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import org.bulletin.schemas.DeadLetter;
 import org.bulletin.schemas.topics.DeadLetters;
 
@@ -31,6 +32,7 @@ public final class DeadLetterDocument {
     document.put("stack_trace", letter.getStackTrace());
     document.put("pipeline_version", letter.getPipelineVersion());
     document.put("failed_at", letter.getFailedAt().toString());
+    document.put("redriven_at", letter.getRedrivenAt().map(Instant::toString).orElse(null));
     return document;
   }
 }

@@ -2,6 +2,7 @@ package org.bulletin.indexer.documents;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.bulletin.indexer.Examples;
+import org.bulletin.schemas.DeadLetter;
 import org.bulletin.schemas.SplitOutcome;
 import org.junit.jupiter.api.Test;
 
@@ -51,5 +52,19 @@ class OtherDocumentsTest {
     assertThat(document.path("message").asText()).isEqualTo("no columns");
     assertThat(document.path("value_length").asInt()).isEqualTo(3);
     assertThat(document.has("value")).isFalse();
+    assertThat(document.path("redriven_at").isNull()).isTrue();
+  }
+
+  @Test
+  void aRedrivenDeadLetterSaysWhen() {
+    // Given
+    DeadLetter letter =
+        DeadLetter.newBuilder(Examples.deadLetter()).setRedrivenAt(Examples.INGESTED_AT).build();
+
+    // When
+    ObjectNode document = DeadLetterDocument.of(letter);
+
+    // Then
+    assertThat(document.path("redriven_at").asText()).isEqualTo(Examples.INGESTED_AT.toString());
   }
 }
