@@ -8,6 +8,7 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Defaults;
 import org.bulletin.app.cli.Failures;
 import org.bulletin.app.commands.CorrectCommand;
+import org.bulletin.app.commands.DeadLettersCommand;
 import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
 import org.bulletin.app.commands.InspectCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.ScopeType;
       CorrectCommand.class,
       ReplayCommand.class,
       PagesCommand.class,
+      DeadLettersCommand.class,
       SchemasCommand.class
     })
 public final class Main {

@@ -49,7 +49,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "correct",
-        "replay", "pages", "schemas"
+        "replay", "pages", "dead-letters", "schemas"
       })
   void everyCommandExplainsItself(String command) {
     // When

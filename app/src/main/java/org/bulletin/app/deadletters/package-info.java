@@ -1,0 +1,2 @@
+/** Shows dead letters and tries again what they are about. */
+package org.bulletin.app.deadletters;

@@ -1,0 +1,2 @@
+/** Asks for stored pages to be split again. */
+package org.bulletin.app.requests;
