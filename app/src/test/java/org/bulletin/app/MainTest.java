@@ -179,7 +179,7 @@ class MainTest {
   /** Options of correct that are wrong, and the sentence. */
   static Stream<Arguments> wrongOptionsOfCorrect() {
     return Stream.of(
-        arguments(List.of("页#1"), "say what is wrong with it: --headline"),
+        arguments(List.of("页#1", "--note", "错"), "say what is wrong with it: --headline"),
         arguments(List.of("页#1", "--list"), "mutually exclusive"),
         arguments(List.of("--headline", "题"), "Missing required argument(s): ARTICLE_ID"),
         arguments(List.of("--json"), "--list"),

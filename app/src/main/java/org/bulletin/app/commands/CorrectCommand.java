@@ -13,6 +13,7 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
+import org.bulletin.app.corrections.ArticleSheet;
 import org.bulletin.app.corrections.Change;
 import org.bulletin.app.corrections.CorrectionReport;
 import org.bulletin.app.corrections.CorrectionTopic;
@@ -36,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "correct",
     description =
-        "Corrects an article that was cut wrongly. Corrections are kept in Kafka and applied in every "
+        "Corrects an article that was cut wrongly; given nothing but its id, shows it with the numbers of "
+            + "its paragraphs. Corrections are kept in Kafka and applied in every "
             + "generation; several of one article add up. One that no longer fits its page changes "
             + "nothing, and --list says so.")
 public final class CorrectCommand implements Callable<Integer> {
@@ -136,7 +138,7 @@ public final class CorrectCommand implements Callable<Integer> {
   public Integer call() {
     Logs.toConsole();
     Optional<Change> change = Optional.ofNullable(what.article).map(Article::change);
-    if (change.filter(Change::isEmpty).isPresent()) {
+    if (change.filter(Change::isEmpty).isPresent() && what.article.note != null) {
       throw new ParameterException(
           spec.commandLine(),
           "say what is wrong with it: --headline, --authors, --merge-with or --split-at");
@@ -144,8 +146,12 @@ public final class CorrectCommand implements Callable<Integer> {
     ClusterSettings cluster = kafka.settings();
     try (Registry registry = Registry.of(cluster);
         OpenSearchConnection connection = OpenSearchConnection.to(openSearch.settings())) {
-      CorrectionTopic topic = new CorrectionTopic(cluster, registry);
       ServedDocuments documents = new ServedDocuments(connection);
+      if (change.filter(Change::isEmpty).isPresent()) {
+        out().print(ArticleSheet.of(change.get().article(documents)));
+        return 0;
+      }
+      CorrectionTopic topic = new CorrectionTopic(cluster, registry);
       if (change.isPresent()) {
         correct(topic, documents, change.get());
       } else if (what.remove != null) {

@@ -83,7 +83,8 @@ public final class SearchCommand implements Callable<Integer> {
 
   private static String about(ArticleHit hit) {
     Stream<String> facts =
-        Stream.of("newspaper", "published_on", "page_id").flatMap(name -> hit.field(name).stream());
+        Stream.of("newspaper", "published_on", "article_id")
+            .flatMap(name -> hit.field(name).stream());
     String authors =
         StreamSupport.stream(hit.document().path("author_names").spliterator(), false)
             .map(JsonNode::asText)

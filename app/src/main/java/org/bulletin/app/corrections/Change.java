@@ -43,6 +43,15 @@ public record Change(
   }
 
   /**
+   * The article's document, as its readers see it.
+   *
+   * @throws CommandFailure if they see none
+   */
+  public ObjectNode article(ServedDocuments documents) {
+    return article(documents, articleId);
+  }
+
+  /**
    * Makes a correction of it.
    *
    * @param documents what readers see, which paragraphs and articles are checked against
@@ -51,7 +60,7 @@ public record Change(
    */
   public Correction correction(
       ServedDocuments documents, Optional<Correction> before, Instant madeAt) {
-    ObjectNode article = article(documents, articleId);
+    ObjectNode article = article(documents);
     String pageId = article.path("page_id").asText();
     Correction.Builder correction =
         before
