@@ -48,8 +48,19 @@ class MainTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "up", "ingest", "streams", "indexer", "inspect", "search", "status", "retract", "correct",
-        "replay", "pages", "dead-letters", "schemas"
+        "up",
+        "ingest",
+        "streams",
+        "indexer",
+        "inspect",
+        "search",
+        "status",
+        "retract",
+        "correct",
+        "replay",
+        "pages",
+        "dead-letters",
+        "schemas"
       })
   void everyCommandExplainsItself(String command) {
     // When

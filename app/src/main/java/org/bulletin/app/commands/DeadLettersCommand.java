@@ -15,11 +15,11 @@ import org.bulletin.app.deadletters.DeadLetterLog;
 import org.bulletin.app.deadletters.DeadLetterReport;
 import org.bulletin.app.deadletters.Redrive;
 import org.bulletin.app.deadletters.Since;
+import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.indexer.documents.DeadLetterDocument;
 import org.bulletin.schemas.DeadLetter;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
-import org.bulletin.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -127,7 +127,8 @@ public final class DeadLettersCommand {
     ClusterSettings cluster = kafka.settings();
     try (Registry registry = Registry.of(cluster);
         Redrive redrive =
-            Redrive.open(cluster, registry, Topics.FIRST_GENERATION, InstantSource.system())) {
+            Redrive.open(
+                cluster, registry, GenerationStore.served(cluster), InstantSource.system())) {
       new DeadLetterLog(cluster, registry)
           .forEach(
               (id, letter) -> {

@@ -30,7 +30,12 @@ import picocli.CommandLine.Spec;
     description =
         "Derives everything anew from the stored pages, beside what readers see, and shows it to them "
             + "when it is whole; and the way back. See docs/replay.md.",
-    subcommands = {ReplayPlanCommand.class, ReplayStatusCommand.class, ReplayVerifyCommand.class})
+    subcommands = {
+      ReplayPlanCommand.class,
+      ReplayStatusCommand.class,
+      ReplayVerifyCommand.class,
+      ReplayPagesCommand.class
+    })
 public final class ReplayCommand {
 
   @Spec private CommandSpec spec;

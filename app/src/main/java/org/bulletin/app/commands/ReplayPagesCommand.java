@@ -6,11 +6,11 @@ import java.util.concurrent.Callable;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.deadletters.DeadLetterLog;
+import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.requests.PageSelection;
 import org.bulletin.app.requests.PagesAgain;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
-import org.bulletin.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +62,7 @@ public final class ReplayPagesCommand implements Callable<Integer> {
     Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
     try (Registry registry = Registry.of(cluster)) {
-      PagesAgain again = new PagesAgain(cluster, registry, Topics.FIRST_GENERATION);
+      PagesAgain again = new PagesAgain(cluster, registry, GenerationStore.served(cluster));
       String reason = "bulletin replay pages " + glob;
       int pages =
           failed

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.bulletin.schemas.DeadLetter;
+import org.bulletin.schemas.topics.GenerationName;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.RegistryUnavailableException;
 import org.bulletin.schemas.topics.Topic;
@@ -56,7 +57,7 @@ final class LetterValue {
   private static Optional<Topic<?>> topicNamed(String name) {
     String generation = name.substring(name.lastIndexOf('.') + 1);
     List<Topic<?>> topics = new ArrayList<>(Topics.shared());
-    if (Topics.isGeneration(generation)) {
+    if (GenerationName.read(generation).isPresent()) {
       topics.addAll(Topics.of(generation));
     }
     return topics.stream().filter(topic -> topic.name().equals(name)).findFirst();

@@ -3,6 +3,7 @@ package org.bulletin.app.generations;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,6 +18,7 @@ import org.bulletin.schemas.stages.PipelineVersion;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.LatestRecords;
 import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.TopicAdmin;
 import org.bulletin.schemas.topics.Topics;
 
 /** Reads and writes the topic {@code bulletin.generations}. Safe across threads. */
@@ -51,11 +53,14 @@ public final class GenerationStore {
     return Generations.of(LatestRecords.of(cluster, registry, Topics.GENERATIONS).values());
   }
 
-  /** The generations; the first one, served, is written if there is none at all. */
+  /** The generations; if there is none at all the first one is made: topics, then its record. */
   public Generations readOrBegin() {
     Generations generations = read();
     if (!generations.isEmpty()) {
       return generations;
+    }
+    try (Admin admin = Admin.create(cluster.kafka())) {
+      new TopicAdmin(admin).create(Topics.of(Topics.FIRST_GENERATION));
     }
     write(begun(Topics.FIRST_GENERATION, Phase.SERVED));
     return read();

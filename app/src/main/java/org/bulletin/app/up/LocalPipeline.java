@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
-import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.stages.GroupProgress;
 import org.bulletin.app.stages.IndexerService;
 import org.bulletin.app.stages.IngestService;
@@ -68,13 +67,8 @@ public final class LocalPipeline implements AutoCloseable {
   private void prepare() {
     try (Registry registry = Registry.of(cluster)) {
       registry.registerAll();
-      TopicAdmin topics = new TopicAdmin(admin);
-      topics.create(Topics.shared());
-      new GenerationStore(cluster, registry)
-          .readOrBegin()
-          .liveDerivations()
-          .forEach(generation -> topics.create(Topics.of(generation)));
     }
+    new TopicAdmin(admin).create(Topics.shared());
   }
 
   /** Where Kafka and the registry are. */
@@ -114,7 +108,7 @@ public final class LocalPipeline implements AutoCloseable {
 
   /**
    * Waits until everything that has been published is searchable in the served generation, stage by
-   * stage.
+   * stage; not if that cannot go on before somebody does something.
    *
    * @param until waits for a condition, and returns earlier if the process is to stop
    */
@@ -136,7 +130,9 @@ public final class LocalPipeline implements AutoCloseable {
   private void caughtUp(String group, Waiting until, List<Topic<?>> topics) {
     GroupProgress progress = new GroupProgress(admin, group, topics);
     Map<TopicPartition, Long> targets = progress.targets();
-    until.until(() -> failure().isPresent() || progress.reached(targets));
+    until.until(
+        () ->
+            failure().isPresent() || streams.isBlocked(generation()) || progress.reached(targets));
   }
 
   @Override

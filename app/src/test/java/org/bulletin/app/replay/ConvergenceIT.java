@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -12,8 +14,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.bulletin.app.Main;
 import org.bulletin.indexer.IndexerSettings;
-import org.bulletin.schemas.topics.TopicAdmin;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.streams.topology.StreamsSettings;
 import org.junit.jupiter.api.AfterAll;
@@ -77,12 +79,16 @@ class ConvergenceIT {
   void recreatedPagesTopic() throws Exception {
     // Given
     List<ConsumerRecord<byte[], byte[]>> pages = world.pages();
+    int partitions = 1 + pages.stream().mapToInt(ConsumerRecord::partition).max().orElseThrow();
 
     // When
     try (Admin admin = world.admin()) {
       admin.deleteTopics(List.of(Topics.PAGES.name())).all().get();
       ReplayWorld.waitUntil(() -> isGone(admin, Topics.PAGES.name()));
-      new TopicAdmin(admin).create(List.of(Topics.PAGES));
+      NewTopic again =
+          new NewTopic(Topics.PAGES.name(), Optional.of(partitions), Optional.empty())
+              .configs(Topics.PAGES.settings());
+      admin.createTopics(List.of(again)).all().get();
     }
     try (Producer<byte[], byte[]> producer =
         new KafkaProducer<>(
@@ -102,8 +108,12 @@ class ConvergenceIT {
 
   @Test
   void otherNumberOfPartitions() {
+    // Given
+    String[] copy =
+        world.kafka("pages", "copy", "--partitions", "3", "--yes").toArray(String[]::new);
+
     // When
-    world.run(world.kafka("pages", "copy", "--partitions", "3", "--yes"));
+    ReplayWorld.waitUntil(() -> Main.run(copy, Map.of()) == 0);
 
     // Then
     assertThat(world.pages()).extracting(ConsumerRecord::partition).containsOnly(0, 1, 2);
