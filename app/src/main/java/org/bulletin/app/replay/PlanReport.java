@@ -36,7 +36,7 @@ public final class PlanReport {
   private static String time(ReplayPlan plan) {
     Optional<Duration> time = plan.time();
     if (time.isEmpty()) {
-      return "not known: none of the pages of the sample could be split";
+      return "not known: there is no page to measure with";
     }
     String threads = plan.threads() == 1 ? "one thread" : plan.threads() + " threads";
     return plan.rate()
