@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -54,22 +53,30 @@ final class Cluster {
     this.admin = admin;
   }
 
-  Set<String> topics() {
-    return get(admin.listTopics().names());
-  }
-
-  /** The shape of a topic; empty if it is not there. */
+  /**
+   * The shape of a topic; empty if it is not there. A broker that has yet to learn of it is waited
+   * for.
+   */
   Optional<Shape> shapeOf(String topic) {
-    try {
-      TopicDescription description =
-          get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
-      return Optional.of(
-          new Shape(
-              description.partitions().size(),
-              (short) description.partitions().get(0).replicas().size(),
-              settings(topic)));
-    } catch (UnknownTopicOrPartitionException e) {
+    if (!exists(topic)) {
       return Optional.empty();
+    }
+    long deadline = System.nanoTime() + LEARNING.toNanos();
+    while (true) {
+      try {
+        TopicDescription description =
+            get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+        return Optional.of(
+            new Shape(
+                description.partitions().size(),
+                (short) description.partitions().get(0).replicas().size(),
+                settings(topic)));
+      } catch (UnknownTopicOrPartitionException e) {
+        if (System.nanoTime() > deadline) {
+          throw e;
+        }
+        LockSupport.parkNanos(ASK_AGAIN.toNanos());
+      }
     }
   }
 
@@ -132,7 +139,7 @@ final class Cluster {
   }
 
   /** Tells whether a topic is there, by the controller, which knows before any broker does. */
-  boolean isMarked(String topic) {
+  boolean exists(String topic) {
     try {
       get(
           admin

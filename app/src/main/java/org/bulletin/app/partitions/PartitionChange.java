@@ -81,7 +81,7 @@ public final class PartitionChange {
    *     the truth is left alone
    */
   public boolean to(int partitions) {
-    if (cluster.isMarked(WHOLE)) {
+    if (cluster.exists(WHOLE)) {
       refuseIfInUse();
       report.accept("the copies are whole: going on from there");
     } else {

@@ -84,7 +84,7 @@ class PartitionChangeIT {
 
   @AfterEach
   void deleteTopics() {
-    Cluster.get(admin.deleteTopics(Cluster.get(admin.listTopics().names())).all());
+    new Cluster(admin).delete(topics());
     await().until(() -> topics().isEmpty());
   }
 
