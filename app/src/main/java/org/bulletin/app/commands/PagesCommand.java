@@ -7,6 +7,8 @@ import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.partitions.PartitionChange;
 import org.bulletin.app.partitions.Writers;
+import org.bulletin.app.replay.ReplayLock;
+import org.bulletin.app.stages.InstanceName;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
@@ -49,10 +51,15 @@ public final class PagesCommand {
         "Topic %s is copied, deleted, made with %d partitions and copied back; waiting requests to split pages again are dropped."
             .formatted(Topics.PAGES.name(), partitions));
     try (Registry registry = Registry.of(cluster);
-        Admin admin = Admin.create(cluster.kafka())) {
+        Admin admin = Admin.create(cluster.kafka());
+        ReplayLock lock = ReplayLock.take(cluster, InstanceName.ofThisProcess(), admin)) {
       PartitionChange change =
           new PartitionChange(
-              cluster, admin, () -> Writers.of(admin, cluster, registry), out::println, step -> {});
+              cluster,
+              admin,
+              () -> Writers.of(admin, cluster, registry),
+              out::println,
+              step -> lock.require());
       out.println(
           change.to(partitions)
               ? "%s has %d partitions. `bulletin replay run` derives a new generation from it; the generations that are there can be read, but not derived any further."

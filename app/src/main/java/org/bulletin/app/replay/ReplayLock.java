@@ -24,11 +24,12 @@ import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Topics;
 
 /**
- * Lets one command at a time change generations: whoever has been assigned the only partition of
- * {@code bulletin.generations} in the group {@value #GROUP}. A process that is killed loses it
- * after its session's timeout; nothing is left to clean up.
+ * Lets one command at a time change generations, or the pages that they are derived from: whoever
+ * has been assigned the only partition of {@code bulletin.generations} in the group {@value
+ * #GROUP}. A process that is killed loses it after its session's timeout; nothing is left to clean
+ * up.
  */
-final class ReplayLock implements AutoCloseable {
+public final class ReplayLock implements AutoCloseable {
 
   static final String GROUP = "bulletin-replay";
 
@@ -60,7 +61,7 @@ final class ReplayLock implements AutoCloseable {
    * @param instance says who holds it
    * @throws CommandFailure if somebody else holds it
    */
-  static ReplayLock take(ClusterSettings cluster, String instance, Admin admin) {
+  public static ReplayLock take(ClusterSettings cluster, String instance, Admin admin) {
     ReplayLock lock = new ReplayLock(cluster, instance);
     try {
       if (lock.held.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -69,7 +70,9 @@ final class ReplayLock implements AutoCloseable {
       String holder = lock.holder(admin);
       lock.close();
       throw new CommandFailure(
-          "another replay command is at work (" + holder + "): wait for it, or stop it");
+          "another command that changes generations or pages is at work ("
+              + holder
+              + "): wait for it, or stop it");
     } catch (InterruptedException e) {
       lock.close();
       throw new InterruptException(e);
@@ -79,6 +82,18 @@ final class ReplayLock implements AutoCloseable {
   /** Whether the lock has gone to somebody else, because this process could not hold it. */
   boolean isLost() {
     return lost;
+  }
+
+  /**
+   * Does nothing as long as the lock is held.
+   *
+   * @throws CommandFailure if it has gone to somebody else
+   */
+  public void require() {
+    if (lost) {
+      throw new CommandFailure(
+          "another command has begun while this one did not answer: see `bulletin replay status`");
+    }
   }
 
   private void hold() {

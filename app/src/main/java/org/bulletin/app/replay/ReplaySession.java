@@ -129,10 +129,9 @@ public final class ReplaySession implements AutoCloseable {
       return;
     }
     CommandFailure.throwIfPresent(failure.get());
+    lock.require();
     throw new CommandFailure(
-        lock.isLost()
-            ? "another replay command has begun while this one did not answer: see `bulletin replay status`"
-            : "stopped; `bulletin replay run` goes on, `bulletin replay drop` gives up");
+        "stopped; `bulletin replay run` goes on, `bulletin replay drop` gives up");
   }
 
   /**

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -45,6 +47,9 @@ final class ReplayWorld implements AutoCloseable {
   /** Any that is known, so that folders say the issue. */
   static final String NEWSPAPER = NEWSPAPERS.all().iterator().next().name();
 
+  private static final String CORRECTED_HEADLINE = "水库开闸题目已改";
+
+  private final Set<String> corrected = new TreeSet<>();
   private final Path folder;
   private final Methods methods = Methods.load(NEWSPAPERS);
   private final EmbeddedStack stack;
@@ -183,6 +188,32 @@ final class ReplayWorld implements AutoCloseable {
                                   plain(ArticleDocument.of(article, Provenance.ofInspection())))));
     }
     return documents;
+  }
+
+  /** Gives an article another headline, in Kafka; the documents follow. */
+  void correct(String articleId) {
+    List<String> args =
+        new ArrayList<>(List.of("correct", articleId, "--headline", CORRECTED_HEADLINE));
+    args.addAll(servers());
+    run(args);
+    corrected.add(articleId);
+  }
+
+  /**
+   * Readers see exactly the documents that {@code inspect} makes of the pages, but for what was
+   * corrected, which is as it was corrected.
+   */
+  void assertConverged() {
+    Map<String, ObjectNode> documents = documents();
+    Map<String, ObjectNode> expected = expected();
+    for (String id : corrected) {
+      ObjectNode document = documents.remove(id);
+      assertThat(document).as("corrected " + id).isNotNull();
+      assertThat(document.path("headline").asText()).isEqualTo(CORRECTED_HEADLINE);
+      assertThat(document.path("corrected").asBoolean()).isTrue();
+      assertThat(expected.remove(id)).isNotNull();
+    }
+    assertThat(documents).isEqualTo(expected);
   }
 
   private static ObjectNode plain(ObjectNode document) {
