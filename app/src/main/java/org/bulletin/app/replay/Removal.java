@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.generations.Generations;
 import org.bulletin.indexer.IndexerSettings;
@@ -28,10 +29,21 @@ final class Removal {
 
   private final ReplaySession session;
   private final GroupAdmin groups;
+  private final Duration patience;
 
   Removal(ReplaySession session) {
+    this(session, PATIENCE);
+  }
+
+  /**
+   * A removal.
+   *
+   * @param patience how long it waits until everybody has left
+   */
+  Removal(ReplaySession session, Duration patience) {
     this.session = session;
     this.groups = new GroupAdmin(session.admin());
+    this.patience = patience;
   }
 
   /**
@@ -78,10 +90,10 @@ final class Removal {
   }
 
   private void awaitNobody(Generation generation, List<String> ids) {
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(patience);
     session.until(
         () -> ids.stream().allMatch(id -> groups.of(id).isEmpty()) || Instant.now().isAfter(end),
-        java.util.Optional::empty);
+        Optional::empty);
     List<String> members = ids.stream().flatMap(id -> groups.of(id).stream()).distinct().toList();
     if (!members.isEmpty()) {
       session.store().write(generation);

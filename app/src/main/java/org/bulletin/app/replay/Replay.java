@@ -2,11 +2,12 @@ package org.bulletin.app.replay;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BooleanSupplier;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.generations.Generations;
@@ -18,7 +19,6 @@ import org.bulletin.indexer.index.ServedIndices;
 import org.bulletin.schemas.Generation;
 import org.bulletin.schemas.Phase;
 import org.bulletin.schemas.topics.GenerationName;
-import org.bulletin.schemas.topics.LatestRecords;
 import org.bulletin.schemas.topics.TopicAdmin;
 import org.bulletin.schemas.topics.Topics;
 
@@ -131,9 +131,7 @@ public final class Replay {
   private Generation load(Generation coming, CatchUp.Waiting waiting) {
     String name = coming.getGeneration();
     awaitIndices(name, waiting);
-    long pages =
-        LatestRecords.countLive(session.cluster(), Topics.split(session.served().getGeneration()));
-    ReplayProgress progress = new ReplayProgress(session, name, pages);
+    ReplayProgress progress = new ReplayProgress(session, name, session.served().getGeneration());
     CatchUp catchUp = new CatchUp(session.admin(), name);
     CatchUp.Waiting telling =
         condition ->
@@ -154,8 +152,9 @@ public final class Replay {
 
   private void awaitIndices(String name, CatchUp.Waiting waiting) {
     IndexAdmin indices = new IndexAdmin(session.openSearch());
-    BooleanSupplier there = () -> Indices.of(name).stream().allMatch(indices::exists);
-    waiting.until(there);
+    List<Index> needed = new ArrayList<>(Indices.of(name));
+    needed.add(Indices.DEAD_LETTERS);
+    waiting.until(() -> needed.stream().allMatch(indices::exists));
   }
 
   private Generation restore(Generation coming, double pagesPerSecond) {

@@ -17,6 +17,7 @@ final class ReplayProgress {
   private final String generation;
   private final IndexLoad indices;
   private final long pagesInAll;
+  private final long articlesInAll;
   private final long deadBefore;
   private final long pagesBefore;
   private final long articlesBefore;
@@ -26,13 +27,14 @@ final class ReplayProgress {
   /**
    * The progress from now on.
    *
-   * @param pagesInAll how many pages there are to be
+   * @param served the generation that has all pages, and about as many articles as there are to be
    */
-  ReplayProgress(ReplaySession session, String generation, long pagesInAll) {
+  ReplayProgress(ReplaySession session, String generation, String served) {
     this.session = session;
     this.generation = generation;
     this.indices = new IndexLoad(session.openSearch());
-    this.pagesInAll = pagesInAll;
+    this.pagesInAll = indices.count(Indices.pages(served));
+    this.articlesInAll = indices.count(Indices.articles(served));
     this.deadBefore = dead();
     this.pagesBefore = pages();
     this.articlesBefore = articles();
@@ -67,12 +69,13 @@ final class ReplayProgress {
     long pages = pages();
     double rate = Math.max(0, (pages - pagesBefore) / seconds());
     long rest = Math.max(0, pagesInAll - pages);
-    return "%s: %d of %d pages, %d articles; %.1f pages/s, %s left; %d dead letters since the start"
+    return "%s: %d of %d pages, %d of about %d articles; %.1f pages/s, %s left; %d dead letters since the start"
         .formatted(
             generation,
             pages,
             Math.max(pages, pagesInAll),
             articles(),
+            articlesInAll,
             rate,
             rate > 0 ? text(Duration.ofSeconds(Math.round(rest / rate))) : "an unknown time",
             dead() - deadBefore);
