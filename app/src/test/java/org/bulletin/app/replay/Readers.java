@@ -13,10 +13,14 @@ final class Readers {
 
   private final AtomicInteger searches = new AtomicInteger();
   private final AtomicLong fewest = new AtomicLong(Long.MAX_VALUE);
+  private final long first;
   private final Thread thread;
   private volatile boolean stopped;
 
   Readers(OpenSearchSettings openSearch) {
+    try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch)) {
+      this.first = found(new ArticleSearch(connection));
+    }
     this.thread = new Thread(() -> search(openSearch), "reader");
     thread.start();
   }
@@ -25,14 +29,22 @@ final class Readers {
     try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch)) {
       ArticleSearch search = new ArticleSearch(connection);
       while (!stopped) {
-        long found = search.find(new ArticleQuery(GeneratedPages.DAM, Order.BEST, 0, 1)).total();
-        fewest.accumulateAndGet(found, Math::min);
+        fewest.accumulateAndGet(found(search), Math::min);
         searches.incrementAndGet();
       }
     } catch (RuntimeException e) {
       fewest.set(-1);
       throw e;
     }
+  }
+
+  private static long found(ArticleSearch search) {
+    return search.find(new ArticleQuery(GeneratedPages.DAM, Order.BEST, 0, 1)).total();
+  }
+
+  /** How many articles were there to begin with. */
+  long first() {
+    return first;
   }
 
   int searches() {

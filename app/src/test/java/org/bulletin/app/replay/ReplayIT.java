@@ -68,7 +68,8 @@ class ReplayIT {
     world.settle();
 
     // Then
-    assertThat(fewest).isGreaterThanOrEqualTo(PAGES);
+    assertThat(readers.first()).isGreaterThan(PAGES - 10);
+    assertThat(fewest).isGreaterThanOrEqualTo(readers.first());
     assertThat(readers.searches()).isGreaterThan(100);
     String after = world.stages().generation();
     assertThat(after).isNotEqualTo(before);
