@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bulletin.app.Main;
 import org.bulletin.app.generations.GenerationStore;
@@ -66,9 +69,24 @@ final class ReplayWorld implements AutoCloseable {
         Optional.of(new LocalPipeline(stack, folder.resolve("streams"), NEWSPAPERS, methods));
   }
 
+  /** Stops the stages for good: nothing waits for members of a fixed name to come back. */
   void stopStages() {
-    pipeline.ifPresent(LocalPipeline::close);
+    if (pipeline.isEmpty()) {
+      return;
+    }
+    pipeline.get().close();
     pipeline = Optional.empty();
+    try (Admin admin = admin()) {
+      for (GroupListing group : admin.listGroups().all().get()) {
+        admin
+            .removeMembersFromConsumerGroup(
+                group.groupId(), new RemoveMembersFromConsumerGroupOptions())
+            .all()
+            .get();
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   LocalPipeline stages() {
