@@ -58,35 +58,42 @@ public final class Replay {
 
   /** Begins a replay, or goes on with the one that was begun. */
   public void run(Wish wish) {
-    Optional<String> swapped = swap.reconcile();
-    if (swapped.isPresent()) {
-      session.say(
-          "Readers see generation %s already: a command was killed right after it had moved the aliases.",
-          swapped.get());
+    if (isSwapped()) {
       return;
     }
     Optional<Generation> begun = session.generations().coming();
     begun.ifPresent(
         generation -> session.say("Going on with generation %s.", generation.getGeneration()));
-    proceed(begun.orElseGet(() -> begin(wish.fromEnriched())), wish);
+    String name = begun.orElseGet(() -> begin(wish.fromEnriched())).getGeneration();
+    session.patiently(() -> proceed(name, wish));
   }
 
   /** Finishes a replay that was told not to swap, or refused to. */
   public void swap(Set<String> accepted) {
-    Optional<String> swapped = swap.reconcile();
-    if (swapped.isPresent()) {
-      session.say("Readers see generation %s.", swapped.get());
+    if (isSwapped()) {
       return;
     }
-    Generation coming =
+    String name =
         session
             .generations()
             .coming()
             .orElseThrow(
                 () ->
                     new CommandFailure(
-                        "no generation is coming: `bulletin replay run` derives one"));
-    proceed(coming, new Wish(false, true, accepted));
+                        "no generation is coming: `bulletin replay run` derives one"))
+            .getGeneration();
+    session.patiently(() -> proceed(name, new Wish(false, true, accepted)));
+  }
+
+  /** Whether a killed command had moved the aliases, and could not write it down. */
+  private boolean isSwapped() {
+    Optional<String> swapped = swap.reconcile();
+    swapped.ifPresent(
+        name ->
+            session.say(
+                "Readers see generation %s already: a command was killed right after it had moved the aliases.",
+                name));
+    return swapped.isPresent();
   }
 
   private Generation begin(boolean fromEnriched) {
@@ -111,20 +118,29 @@ public final class Replay {
     return begun;
   }
 
-  private void proceed(Generation coming, Wish wish) {
-    String name = coming.getGeneration();
+  /** Can be called again, whatever it was that stopped it. */
+  private void proceed(String name, Wish wish) {
+    var unused = swap.reconcile();
+    Generation coming = session.generations().find(name).orElseThrow();
     try (Hosting hosting = Hosting.of(session, resources, GenerationName.of(name))) {
       CatchUp.Waiting waiting = condition -> session.until(condition, hosting::failure);
-      Generation loaded = load(coming, waiting);
-      Generation verified = verify(loaded, wish.accepted(), waiting);
-      if (wish.swap()) {
-        new CatchUp(session.admin(), name).await(waiting);
-        swap.to(verified);
-        session.say("Readers see generation %s now.", name);
-      } else {
-        session.say("`bulletin replay swap` shows generation %s to readers.", name);
+      if (coming.getPhase() == Phase.COMING) {
+        finish(coming, wish, waiting);
       }
       new Handover(session, GenerationName.of(name)).await(waiting);
+    }
+  }
+
+  private void finish(Generation coming, Wish wish, CatchUp.Waiting waiting) {
+    String name = coming.getGeneration();
+    Generation loaded = load(coming, waiting);
+    Generation verified = verify(loaded, wish.accepted(), waiting);
+    if (wish.swap()) {
+      new CatchUp(session.admin(), name).await(waiting);
+      swap.to(verified);
+      session.say("Readers see generation %s now.", name);
+    } else {
+      session.say("`bulletin replay swap` shows generation %s to readers.", name);
     }
   }
 

@@ -1,26 +1,33 @@
 package org.bulletin.app.replay;
 
 import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.RetriableException;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.generations.Generations;
 import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchSettings;
+import org.bulletin.indexer.index.OpenSearchUnavailableException;
 import org.bulletin.indexer.index.ServedIndices;
 import org.bulletin.schemas.Generation;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.RegistryUnavailableException;
 
 /**
  * What a command that changes generations works with; holds the lock against others. To be used by
  * one thread.
  */
 public final class ReplaySession implements AutoCloseable {
+
+  private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final ClusterSettings cluster;
   private final OpenSearchSettings openSearchSettings;
@@ -110,6 +117,27 @@ public final class ReplaySession implements AutoCloseable {
   void show(String text) {
     out.print(text);
     out.flush();
+  }
+
+  /**
+   * Does something that can be done again from its beginning, and does so as long as a server is
+   * away.
+   *
+   * @throws CommandFailure if the process is to stop, or the lock is lost, before it is done
+   */
+  void patiently(Runnable action) {
+    while (true) {
+      try {
+        action.run();
+        return;
+      } catch (OpenSearchUnavailableException
+          | RegistryUnavailableException
+          | RetriableException e) {
+        say("Waiting: %s", e.getMessage());
+        Instant again = Instant.now().plus(PAUSE);
+        until(() -> Instant.now().isAfter(again), Optional::empty);
+      }
+    }
   }
 
   /**

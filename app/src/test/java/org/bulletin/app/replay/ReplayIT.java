@@ -251,6 +251,24 @@ class ReplayIT {
     world.run(world.replay("drop", name));
   }
 
+  @Test
+  void openSearchMayGoAwayAndComeBackDuringAReplay() throws InterruptedException {
+    // Given
+    String next = world.generations().next().toString();
+    Thread replay = new Thread(() -> world.run(world.replay("run")), "replay");
+    replay.start();
+    ReplayWorld.waitUntil(() -> world.generations().coming().isPresent());
+
+    // When
+    world.restartOpenSearch();
+    replay.join();
+
+    // Then
+    assertThat(world.generations().served().orElseThrow().getGeneration()).isEqualTo(next);
+    world.settle();
+    world.assertConverged();
+  }
+
   private static String articleOf(String page) {
     return world.documents().keySet().stream()
         .filter(id -> id.startsWith(page + "#"))

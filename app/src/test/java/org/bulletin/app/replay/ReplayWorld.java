@@ -89,6 +89,11 @@ final class ReplayWorld implements AutoCloseable {
     }
   }
 
+  void restartOpenSearch() {
+    stack.openSearch().stop();
+    stack.openSearch().start();
+  }
+
   LocalPipeline stages() {
     return pipeline.orElseThrow();
   }
