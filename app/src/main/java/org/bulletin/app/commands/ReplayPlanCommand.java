@@ -2,7 +2,6 @@ package org.bulletin.app.commands;
 
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.generations.Generations;
@@ -47,11 +46,7 @@ public final class ReplayPlanCommand implements Callable<Integer> {
     try (Registry registry = Registry.of(settings);
         OpenSearchConnection openSearch = OpenSearchConnection.to(cluster.openSearch())) {
       Generations generations = new GenerationStore(settings, registry).read();
-      String served =
-          generations
-              .served()
-              .map(Generation::getGeneration)
-              .orElseThrow(() -> new CommandFailure(NOTHING));
+      String served = generations.requireServed();
       String next =
           generations
               .coming()
@@ -68,7 +63,4 @@ public final class ReplayPlanCommand implements Callable<Integer> {
     }
     return 0;
   }
-
-  private static final String NOTHING =
-      "nothing has been derived yet: start `bulletin streams` and `bulletin indexer`";
 }

@@ -57,19 +57,12 @@ public final class ReplayVerifyCommand implements Callable<Integer> {
       Generations generations = new GenerationStore(settings, registry).read();
       Verification.Verified verified =
           new Verification(admin, openSearch, process::orUntil)
-              .verify(served(generations), compared(generations), samples);
+              .verify(generations.requireServed(), compared(generations), samples);
       spec.commandLine()
           .getOut()
           .print(json ? VerificationText.json(verified) + "\n" : VerificationText.of(verified));
       return verified.lost().isEmpty() ? 0 : spec.exitCodeOnExecutionException();
     }
-  }
-
-  private static String served(Generations generations) {
-    return generations
-        .served()
-        .map(Generation::getGeneration)
-        .orElseThrow(() -> new CommandFailure("nothing has been derived yet"));
   }
 
   private String compared(Generations generations) {

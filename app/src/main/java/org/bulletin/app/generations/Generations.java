@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.schemas.Generation;
 import org.bulletin.schemas.Phase;
 import org.bulletin.schemas.topics.GenerationName;
@@ -54,6 +55,20 @@ public final class Generations {
   /** The one that readers see; of two that say so, as a killed swap leaves them, the later. */
   public Optional<Generation> served() {
     return in(Phase.SERVED).max(BY_CHANGE);
+  }
+
+  /**
+   * The name of the one that readers see.
+   *
+   * @throws CommandFailure if there is none yet
+   */
+  public String requireServed() {
+    return served()
+        .map(Generation::getGeneration)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    "nothing has been derived yet: start `bulletin streams` and `bulletin indexer`"));
   }
 
   /** The one that is being derived. */

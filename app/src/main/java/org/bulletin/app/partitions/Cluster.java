@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,9 +22,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.bulletin.schemas.topics.Answers;
 
 /** What this package asks of the cluster, each in one step that is done when it returns. */
 final class Cluster {
@@ -65,7 +64,7 @@ final class Cluster {
     while (true) {
       try {
         TopicDescription description =
-            get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
+            Answers.of(admin.describeTopics(List.of(topic)).topicNameValues().get(topic));
         return Optional.of(
             new Shape(
                 description.partitions().size(),
@@ -88,7 +87,7 @@ final class Cluster {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     Map<String, String> settings = new HashMap<>();
     for (ConfigEntry entry :
-        get(admin.describeConfigs(List.of(resource)).all()).get(resource).entries()) {
+        Answers.of(admin.describeConfigs(List.of(resource)).all()).get(resource).entries()) {
       boolean own = entry.source() == ConfigEntry.ConfigSource.DYNAMIC_TOPIC_CONFIG;
       boolean time = entry.name().equals(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG);
       if (time && !CREATE_TIME.equals(entry.value())) {
@@ -110,7 +109,7 @@ final class Cluster {
             List.of(
                 new NewTopic(topic, shape.partitions(), shape.replication())
                     .configs(shape.settings())));
-    Uuid id = get(result.topicId(topic));
+    Uuid id = Answers.of(result.topicId(topic));
     long deadline = System.nanoTime() + LEARNING.toNanos();
     while (!idOf(topic).filter(id::equals).isPresent()) {
       if (System.nanoTime() > deadline) {
@@ -123,7 +122,7 @@ final class Cluster {
   private Optional<Uuid> idOf(String topic) {
     try {
       return Optional.of(
-          get(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).topicId());
+          Answers.of(admin.describeTopics(List.of(topic)).topicNameValues().get(topic)).topicId());
     } catch (UnknownTopicOrPartitionException e) {
       return Optional.empty();
     }
@@ -132,7 +131,7 @@ final class Cluster {
   /** Makes a topic that only its name matters of; nothing if it is there. */
   void mark(String topic) {
     try {
-      get(admin.createTopics(List.of(bare(topic))).all());
+      Answers.of(admin.createTopics(List.of(bare(topic))).all());
     } catch (TopicExistsException e) {
       // Marked before.
     }
@@ -141,7 +140,7 @@ final class Cluster {
   /** Tells whether a topic is there, by the controller, which knows before any broker does. */
   boolean exists(String topic) {
     try {
-      get(
+      Answers.of(
           admin
               .createTopics(List.of(bare(topic)), new CreateTopicsOptions().validateOnly(true))
               .all());
@@ -159,7 +158,7 @@ final class Cluster {
   void delete(Collection<String> topics) {
     for (KafkaFuture<Void> deleted : admin.deleteTopics(topics).topicNameValues().values()) {
       try {
-        get(deleted);
+        Answers.of(deleted);
       } catch (UnknownTopicOrPartitionException e) {
         // Deleted before.
       }
@@ -169,7 +168,7 @@ final class Cluster {
   /** The offset after the last record of each partition. */
   Map<TopicPartition, Long> ends(String topic) {
     int partitions = shapeOf(topic).orElseThrow().partitions();
-    return get(
+    return Answers.of(
             admin
                 .listOffsets(
                     IntStream.range(0, partitions)
@@ -179,16 +178,5 @@ final class Cluster {
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, end -> end.getValue().offset()));
-  }
-
-  static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptException(e);
-    }
   }
 }

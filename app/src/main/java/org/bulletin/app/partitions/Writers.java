@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.bulletin.schemas.Heartbeat;
+import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.LatestRecords;
 import org.bulletin.schemas.topics.Registry;
@@ -25,7 +26,7 @@ public final class Writers {
   /** A few words about each; none if nobody does. */
   public static List<String> of(Admin admin, ClusterSettings cluster, Registry registry) {
     List<String> found = new ArrayList<>(members(admin));
-    if (Cluster.get(admin.listTopics().names()).contains(Topics.STAGES.name())) {
+    if (Answers.of(admin.listTopics().names()).contains(Topics.STAGES.name())) {
       found.addAll(
           ingesters(LatestRecords.of(cluster, registry, Topics.STAGES).values(), Instant.now()));
     }
@@ -34,7 +35,7 @@ public final class Writers {
 
   private static List<String> members(Admin admin) {
     List<String> groups =
-        Cluster.get(admin.listGroups().all()).stream()
+        Answers.of(admin.listGroups().all()).stream()
             .map(GroupListing::groupId)
             .filter(group -> group.startsWith(STREAMS_GROUPS))
             .sorted()
@@ -45,7 +46,7 @@ public final class Writers {
         .describedGroups()
         .forEach(
             (group, description) ->
-                Cluster.get(description)
+                Answers.of(description)
                     .members()
                     .forEach(
                         member ->

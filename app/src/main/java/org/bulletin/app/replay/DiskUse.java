@@ -4,21 +4,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.clients.admin.ReplicaInfo;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.bulletin.indexer.index.Index;
 import org.bulletin.indexer.index.Indices;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchUnavailableException;
+import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.Topic;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.streams.topology.StreamsSettings;
@@ -71,8 +69,9 @@ public record DiskUse(long topics, long changelogs, long indices) {
   }
 
   private static Map<TopicPartition, Long> logs(Admin admin) {
-    List<Integer> brokers = get(admin.describeCluster().nodes()).stream().map(Node::id).toList();
-    return get(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
+    List<Integer> brokers =
+        Answers.of(admin.describeCluster().nodes()).stream().map(Node::id).toList();
+    return Answers.of(admin.describeLogDirs(brokers).allDescriptions()).values().stream()
         .flatMap(directories -> directories.values().stream())
         .flatMap(directory -> replicas(directory).entrySet().stream())
         .collect(
@@ -116,16 +115,5 @@ public record DiskUse(long topics, long changelogs, long indices) {
         .settings()
         .index()
         .numberOfReplicas();
-  }
-
-  private static <T> T get(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptException(e);
-    }
   }
 }

@@ -1,15 +1,14 @@
 package org.bulletin.app.replay;
 
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.bulletin.schemas.topics.Answers;
 
 /** Consumer groups and topics as a replay needs them. */
 final class GroupAdmin {
@@ -24,7 +23,7 @@ final class GroupAdmin {
   /** Who is in a group: client and host of each; empty if there is no such group. */
   List<String> of(String group) {
     try {
-      return get(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
+      return Answers.of(admin.describeConsumerGroups(List.of(group)).describedGroups().get(group))
           .members()
           .stream()
           .map(GroupAdmin::describe)
@@ -43,7 +42,7 @@ final class GroupAdmin {
   /** Deletes a group, if it is there. */
   void delete(String group) {
     try {
-      get(admin.deleteConsumerGroups(List.of(group)).all());
+      Answers.of(admin.deleteConsumerGroups(List.of(group)).all());
     } catch (GroupIdNotFoundException e) {
       // It never was, or a killed command has deleted it.
     } catch (GroupNotEmptyException e) {
@@ -53,27 +52,17 @@ final class GroupAdmin {
 
   /** The names of topics. */
   List<String> topics(Predicate<String> which) {
-    return get(admin.listTopics().names()).stream().filter(which).sorted().toList();
+    return Answers.of(admin.listTopics().names()).stream().filter(which).sorted().toList();
   }
 
   /** Deletes topics that are there. */
   void deleteTopics(List<String> topics) {
     for (String topic : topics) {
       try {
-        get(admin.deleteTopics(List.of(topic)).all());
+        Answers.of(admin.deleteTopics(List.of(topic)).all());
       } catch (UnknownTopicOrPartitionException e) {
         // A killed command has deleted it.
       }
-    }
-  }
-
-  private static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
     }
   }
 }

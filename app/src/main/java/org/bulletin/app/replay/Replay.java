@@ -98,8 +98,7 @@ public final class Replay {
 
   private Generation begin(boolean fromEnriched) {
     Generations generations = session.generations();
-    Generation served = session.served();
-    GenerationName from = GenerationName.of(served.getGeneration());
+    GenerationName from = GenerationName.of(generations.requireServed());
     GenerationName name = fromEnriched ? generations.nextIndex(from) : generations.next();
     Map<String, String> everyday = new TreeMap<>();
     IndexAdmin indices = new IndexAdmin(session.openSearch());
@@ -147,7 +146,8 @@ public final class Replay {
   private Generation load(Generation coming, CatchUp.Waiting waiting) {
     String name = coming.getGeneration();
     awaitIndices(name, waiting);
-    ReplayProgress progress = new ReplayProgress(session, name, session.served().getGeneration());
+    ReplayProgress progress =
+        new ReplayProgress(session, name, session.generations().requireServed());
     CatchUp catchUp = new CatchUp(session.admin(), name);
     CatchUp.Waiting telling =
         condition ->
@@ -199,7 +199,7 @@ public final class Replay {
   }
 
   private Generation verify(Generation coming, Set<String> accepted, CatchUp.Waiting waiting) {
-    String served = session.served().getGeneration();
+    String served = session.generations().requireServed();
     Verification.Verified verified =
         new Verification(session.admin(), session.openSearch(), waiting)
             .verify(served, coming.getGeneration(), SAMPLES);

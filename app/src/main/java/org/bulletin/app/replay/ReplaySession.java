@@ -16,7 +16,6 @@ import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchSettings;
 import org.bulletin.indexer.index.OpenSearchUnavailableException;
 import org.bulletin.indexer.index.ServedIndices;
-import org.bulletin.schemas.Generation;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.RegistryUnavailableException;
@@ -97,14 +96,6 @@ public final class ReplaySession implements AutoCloseable {
 
   Generations generations() {
     return store.read();
-  }
-
-  /** The generation that readers see. */
-  Generation served() {
-    return generations()
-        .served()
-        .orElseThrow(
-            () -> new CommandFailure("nothing has been derived yet: start `bulletin streams`"));
   }
 
   /** Prints a line. */

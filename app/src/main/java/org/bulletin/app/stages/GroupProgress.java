@@ -3,17 +3,15 @@ package org.bulletin.app.stages;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
+import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.Topic;
 
 /**
@@ -59,7 +57,7 @@ public final class GroupProgress {
 
   private Map<TopicPartition, OffsetAndMetadata> committed() {
     try {
-      return get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+      return Answers.of(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
     } catch (GroupIdNotFoundException e) {
       return Map.of();
     }
@@ -67,7 +65,7 @@ public final class GroupProgress {
 
   private Map<TopicPartition, Long> offsets(OffsetSpec which) {
     Map<TopicPartition, OffsetSpec> question = new HashMap<>();
-    get(admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames())
+    Answers.of(admin.describeTopics(topics.stream().map(Topic::name).toList()).allTopicNames())
         .forEach(
             (topic, description) ->
                 description
@@ -75,23 +73,12 @@ public final class GroupProgress {
                     .forEach(
                         partition ->
                             question.put(new TopicPartition(topic, partition.partition()), which)));
-    return get(
+    return Answers.of(
             admin
                 .listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
                 .all())
         .entrySet()
         .stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
-  }
-
-  private static <T> T get(org.apache.kafka.common.KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new InterruptException(e);
-    }
   }
 }

@@ -22,6 +22,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.embedded.EmbeddedBroker;
 import org.bulletin.embedded.EmbeddedStack;
+import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.IssuePartitioner;
 import org.bulletin.schemas.topics.Topic;
@@ -307,6 +308,6 @@ class PartitionChangeIT {
   }
 
   private static Set<String> topics() {
-    return Cluster.get(admin.listTopics().names());
+    return Answers.of(admin.listTopics().names());
   }
 }

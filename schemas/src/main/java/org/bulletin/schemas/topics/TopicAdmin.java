@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -129,7 +128,7 @@ public final class TopicAdmin {
   private void refuseWhileCopied(Collection<Topic<?>> topics) {
     List<Topic<?>> copied = Topics.partitionedAsPages();
     if (topics.stream().anyMatch(copied::contains)
-        && await(admin.listTopics().names()).contains(Topics.copyOf(Topics.PAGES.name()))) {
+        && Answers.of(admin.listTopics().names()).contains(Topics.copyOf(Topics.PAGES.name()))) {
       throw new TopicMismatchException(
           Topics.PAGES.name()
               + " is being copied, or was until something stopped it: nothing can start before"
@@ -170,21 +169,10 @@ public final class TopicAdmin {
     }
   }
 
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException cause ? cause : new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new org.apache.kafka.common.errors.InterruptException(e);
-    }
-  }
-
   private static <T> Optional<T> await(
       KafkaFuture<T> future, Class<? extends KafkaException> expected) {
     try {
-      return Optional.ofNullable(await(future));
+      return Optional.ofNullable(Answers.of(future));
     } catch (KafkaException e) {
       if (expected.isInstance(e)) {
         return Optional.empty();
