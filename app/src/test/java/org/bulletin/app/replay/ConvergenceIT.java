@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ConvergenceIT {
 
-  private static final int PAGES = 60;
+  private static final int PAGES = 24;
 
   @TempDir private static Path folder;
   private static ReplayWorld world;

@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 /** kill -9 at random points of a replay; the next command goes on; the documents are the same. */
 class ReplayKillIT {
 
-  private static final int PAGES = 60;
+  private static final int PAGES = 40;
   private static final int KILLS = 5;
 
   @TempDir private Path folder;

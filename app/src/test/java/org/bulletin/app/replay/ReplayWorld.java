@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -31,6 +30,7 @@ import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.IngestionListener;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.schemas.RawPage;
+import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.LatestRecords;
 import org.bulletin.schemas.topics.Registry;
@@ -77,15 +77,16 @@ final class ReplayWorld implements AutoCloseable {
     pipeline.get().close();
     pipeline = Optional.empty();
     try (Admin admin = admin()) {
-      for (GroupListing group : admin.listGroups().all().get()) {
-        admin
-            .removeMembersFromConsumerGroup(
-                group.groupId(), new RemoveMembersFromConsumerGroupOptions())
-            .all()
-            .get();
+      GroupAdmin groups = new GroupAdmin(admin);
+      for (GroupListing group : Answers.of(admin.listGroups().all())) {
+        if (!groups.of(group.groupId()).isEmpty()) {
+          Answers.of(
+              admin
+                  .removeMembersFromConsumerGroup(
+                      group.groupId(), new RemoveMembersFromConsumerGroupOptions())
+                  .all());
+        }
       }
-    } catch (ExecutionException | InterruptedException e) {
-      throw new AssertionError(e);
     }
   }
 
@@ -264,7 +265,10 @@ final class ReplayWorld implements AutoCloseable {
 
   @Override
   public void close() {
-    stopStages();
-    stack.close();
+    try {
+      stopStages();
+    } finally {
+      stack.close();
+    }
   }
 }
