@@ -1,6 +1,5 @@
 package org.bulletin.app.replay;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +39,7 @@ class ReplayKillIT {
       world.ingest(0, pages);
       world.settle();
       world.stopStages();
-      Map<String, ObjectNode> expected = world.expected();
+      Map<String, String> expected = world.expected();
       assertThat(world.documents()).isEqualTo(expected);
 
       // When

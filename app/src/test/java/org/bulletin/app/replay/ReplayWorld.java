@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -24,16 +27,21 @@ import org.bulletin.embedded.EmbeddedStack;
 import org.bulletin.indexer.compare.IndexScan;
 import org.bulletin.indexer.documents.ArticleDocument;
 import org.bulletin.indexer.documents.Provenance;
+import org.bulletin.indexer.index.Indices;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchSettings;
+import org.bulletin.indexer.search.ServedDocuments;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.IngestionListener;
 import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.schemas.EnrichedArticle;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.ClusterSettings;
 import org.bulletin.schemas.topics.LatestRecords;
+import org.bulletin.schemas.topics.PageIds;
 import org.bulletin.schemas.topics.Registry;
+import org.bulletin.schemas.topics.Sha256;
 import org.bulletin.schemas.topics.TopicScan;
 import org.bulletin.schemas.topics.Topics;
 
@@ -179,44 +187,55 @@ final class ReplayWorld implements AutoCloseable {
     }
   }
 
-  /** The documents that readers see, by id, without provenance. */
-  Map<String, ObjectNode> documents() {
-    return documents("bulletin-articles");
+  /** The documents that readers see: by id the hash of each, without provenance. */
+  Map<String, String> documents() {
+    return documents(Indices.ARTICLES);
   }
 
-  /** The documents of an index or alias, by id, without provenance. */
-  Map<String, ObjectNode> documents(String index) {
-    Map<String, ObjectNode> documents = new TreeMap<>();
+  /** The documents of an index or alias: by id the hash of each, without provenance. */
+  Map<String, String> documents(String index) {
+    Map<String, String> documents = new TreeMap<>();
     try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch())) {
       refresh(connection, index);
       try (IndexScan scan = IndexScan.ofDocuments(connection, index, "article_id", 200)) {
-        scan.forEachRemaining(document -> documents.put(document.key(), plain(document.source())));
+        scan.forEachRemaining(document -> documents.put(document.key(), hash(document.source())));
       }
     }
     return documents;
   }
 
-  /** The documents that {@code inspect} makes of the pages that are published. */
-  Map<String, ObjectNode> expected() {
-    Map<String, ObjectNode> documents = new TreeMap<>();
-    try (Registry registry = Registry.of(cluster())) {
-      List<RawPage> pages =
-          LatestRecords.of(cluster(), registry, Topics.PAGES).values().stream()
-              .filter(page -> !page.getRetracted())
-              .toList();
-      methods
-          .inspector()
-          .inspect(pages)
-          .forEach(
-              page ->
-                  page.articles()
-                      .forEach(
-                          article ->
-                              documents.put(
-                                  article.getArticle().getArticleId(),
-                                  plain(ArticleDocument.of(article, Provenance.ofInspection())))));
-    }
+  /** The documents that {@code inspect} makes of the pages that are published, hashed likewise. */
+  Map<String, String> expected() {
+    Map<String, String> documents = new TreeMap<>();
+    issues()
+        .forEach(
+            pages ->
+                methods
+                    .inspector()
+                    .inspect(pages)
+                    .forEach(page -> page.articles().forEach(article -> add(article, documents))));
     return documents;
+  }
+
+  private Collection<List<RawPage>> issues() {
+    try (Registry registry = Registry.of(cluster())) {
+      return LatestRecords.of(cluster(), registry, Topics.PAGES).values().stream()
+          .filter(page -> !page.getRetracted())
+          .collect(Collectors.groupingBy(page -> PageIds.meetingKey(page.getPageId())))
+          .values();
+    }
+  }
+
+  private static void add(EnrichedArticle article, Map<String, String> documents) {
+    documents.put(
+        article.getArticle().getArticleId(),
+        hash(ArticleDocument.of(article, Provenance.ofInspection())));
+  }
+
+  private static String hash(ObjectNode document) {
+    ObjectNode plain = document.deepCopy();
+    plain.remove("provenance");
+    return HexFormat.of().formatHex(Sha256.of(plain.toString()));
   }
 
   /** Gives an article another headline, in Kafka; the documents follow. */
@@ -233,22 +252,19 @@ final class ReplayWorld implements AutoCloseable {
    * corrected, which is as it was corrected.
    */
   void assertConverged() {
-    Map<String, ObjectNode> documents = documents();
-    Map<String, ObjectNode> expected = expected();
-    for (String id : corrected) {
-      ObjectNode document = documents.remove(id);
-      assertThat(document).as("corrected " + id).isNotNull();
-      assertThat(document.path("headline").asText()).isEqualTo(CORRECTED_HEADLINE);
-      assertThat(document.path("corrected").asBoolean()).isTrue();
-      assertThat(expected.remove(id)).isNotNull();
+    Map<String, String> documents = documents();
+    Map<String, String> expected = expected();
+    try (OpenSearchConnection connection = OpenSearchConnection.to(openSearch())) {
+      ServedDocuments served = new ServedDocuments(connection);
+      for (String id : corrected) {
+        ObjectNode document = served.article(id).orElseThrow();
+        assertThat(document.path("headline").asText()).isEqualTo(CORRECTED_HEADLINE);
+        assertThat(document.path("corrected").asBoolean()).isTrue();
+        assertThat(documents.remove(id)).isNotNull();
+        assertThat(expected.remove(id)).isNotNull();
+      }
     }
     assertThat(documents).isEqualTo(expected);
-  }
-
-  private static ObjectNode plain(ObjectNode document) {
-    ObjectNode plain = document.deepCopy();
-    plain.remove("provenance");
-    return plain;
   }
 
   private static void refresh(OpenSearchConnection connection, String index) {
