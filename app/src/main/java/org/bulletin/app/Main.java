@@ -8,6 +8,7 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Defaults;
 import org.bulletin.app.cli.Failures;
 import org.bulletin.app.commands.CorrectCommand;
+import org.bulletin.app.commands.DashboardsCommand;
 import org.bulletin.app.commands.DeadLettersCommand;
 import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.ScopeType;
       ReplayCommand.class,
       PagesCommand.class,
       DeadLettersCommand.class,
+      DashboardsCommand.class,
       SchemasCommand.class
     })
 public final class Main {

@@ -60,6 +60,7 @@ class MainTest {
         "replay",
         "pages",
         "dead-letters",
+        "dashboards",
         "schemas"
       })
   void everyCommandExplainsItself(String command) {

@@ -1,12 +1,9 @@
 package org.bulletin.app.cli;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.bulletin.indexer.index.OpenSearchSettings;
-import org.bulletin.indexer.index.OpenSearchSettings.Credentials;
 import picocli.CommandLine.Option;
 
 /** Where OpenSearch is, and who asks. */
@@ -43,21 +40,7 @@ public final class OpenSearchOptions {
    * @throws CommandFailure if the password cannot be read, or is given without a user
    */
   public OpenSearchSettings settings() {
-    return new OpenSearchSettings(url, credentials(), Optional.ofNullable(authorities));
-  }
-
-  private Optional<Credentials> credentials() {
-    if (user == null && passwordFile == null) {
-      return Optional.empty();
-    }
-    if (user == null || passwordFile == null) {
-      throw new CommandFailure(
-          "--opensearch-user and --opensearch-password-file are given together or not at all");
-    }
-    try {
-      return Optional.of(new Credentials(user, Files.readString(passwordFile).strip()));
-    } catch (IOException e) {
-      throw new CommandFailure("cannot read --opensearch-password-file " + passwordFile, e);
-    }
+    return new OpenSearchSettings(
+        url, PasswordFile.read("opensearch", user, passwordFile), Optional.ofNullable(authorities));
   }
 }

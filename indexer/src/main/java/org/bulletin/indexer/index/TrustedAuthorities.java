@@ -13,7 +13,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Trust in the certificates of a PEM file, and in no other. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
 
   private TrustedAuthorities() {}
 
@@ -22,7 +22,7 @@ final class TrustedAuthorities {
    *
    * @throws IllegalArgumentException if the file cannot be read or holds no certificate
    */
-  static SSLContext in(Path pem) {
+  public static SSLContext in(Path pem) {
     try (InputStream in = Files.newInputStream(pem)) {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null, null);
