@@ -32,6 +32,8 @@ class DashboardsCommandTest {
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
   private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
 
+  private final String home = System.getProperty(HOME, "");
+
   private DashboardsServer server;
 
   @TempDir private Path folder;
@@ -46,7 +48,11 @@ class DashboardsCommandTest {
 
   @AfterEach
   void stop() {
-    System.clearProperty(HOME);
+    if (home.isEmpty()) {
+      System.clearProperty(HOME);
+    } else {
+      System.setProperty(HOME, home);
+    }
     System.setOut(out);
     System.setErr(err);
     server.close();
