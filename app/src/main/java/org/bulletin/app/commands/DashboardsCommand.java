@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.dashboards.DashboardsImport;
 import org.bulletin.app.dashboards.DashboardsOptions;
+import org.bulletin.app.dashboards.DashboardsUnavailableException;
 import org.bulletin.app.dashboards.SavedObjectFiles;
 import org.bulletin.app.dashboards.SavedObjectKey;
 import picocli.CommandLine.Command;
@@ -51,7 +53,12 @@ public final class DashboardsCommand {
         SavedObjectFiles.read(files == null || files.isEmpty() ? SavedObjectFiles.ours() : files);
     DashboardsImport importing =
         new DashboardsImport(dashboards.settings(), Duration.ofSeconds(wait));
-    List<String> problems = importing.run(objects);
+    List<String> problems;
+    try {
+      problems = importing.run(objects);
+    } catch (DashboardsUnavailableException e) {
+      throw new CommandFailure(e.getMessage(), e);
+    }
     problems.forEach(problem -> spec.commandLine().getErr().println("bulletin: " + problem));
     if (!problems.isEmpty()) {
       return spec.exitCodeOnExecutionException();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -116,9 +117,11 @@ final class DashboardsApi {
     try {
       HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
       return answer(response.statusCode(), parse(response.body()));
-    } catch (IOException e) {
+    } catch (ConnectException e) {
       throw new DashboardsUnavailableException(
-          "cannot reach " + name() + " (" + e + "): say with --dashboards where it is", e);
+          "nobody answers at " + settings.url() + ": say with --dashboards where it is", e);
+    } catch (IOException e) {
+      throw new DashboardsUnavailableException("cannot speak to " + name() + ": " + e, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CommandFailure("interrupted while waiting for " + name(), e);

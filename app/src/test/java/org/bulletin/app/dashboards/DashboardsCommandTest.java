@@ -175,8 +175,8 @@ class DashboardsCommandTest {
     // Then
     assertThat(exitCode).isEqualTo(1);
     assertThat(stderr())
-        .startsWith("bulletin: cannot reach OpenSearch Dashboards at http://127.0.0.1:9")
-        .contains("--dashboards");
+        .isEqualTo(
+            "bulletin: nobody answers at http://127.0.0.1:9: say with --dashboards where it is\n");
   }
 
   @Test
