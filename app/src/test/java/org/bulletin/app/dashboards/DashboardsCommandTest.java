@@ -217,6 +217,32 @@ class DashboardsCommandTest {
   }
 
   @Test
+  void authorityOfTheFileIsTrustedAndNoOther() throws IOException {
+    // Given
+    SelfSigned known = SelfSigned.in(folder);
+
+    try (DashboardsServer secure = DashboardsServer.startWithTls(known.context())) {
+      String url = secure.address().toString();
+
+      // When
+      int stranger = Main.run(args(url), Map.of());
+      int trusted =
+          Main.run(args(url, "--dashboards-ca", known.certificate().toString()), Map.of());
+
+      // Then
+      assertThat(List.of(stranger, trusted)).containsExactly(1, 0);
+      assertThat(stderr().lines())
+          .singleElement()
+          .satisfies(
+              line ->
+                  assertThat(line)
+                      .startsWith("bulletin: cannot speak to OpenSearch Dashboards at " + url)
+                      .contains("unable to find valid certification path"));
+      assertThat(secure.stored).isNotEmpty();
+    }
+  }
+
+  @Test
   void filesThatAreNoneAreNamed() throws IOException {
     // Given
     Path rubbish = Files.writeString(folder.resolve("rubbish.ndjson"), "\n{\"a\":\n");

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * Behaves towards an import as OpenSearch Dashboards 2.19 does, by its source: {@code
@@ -48,16 +51,29 @@ final class DashboardsServer implements AutoCloseable {
   }
 
   static DashboardsServer start(String basePath) throws IOException {
-    HttpServer http =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    return start(HttpServer.create(loopback(), 0), basePath);
+  }
+
+  static DashboardsServer startWithTls(SSLContext context) throws IOException {
+    HttpsServer https = HttpsServer.create(loopback(), 0);
+    https.setHttpsConfigurator(new HttpsConfigurator(context));
+    return start(https, "");
+  }
+
+  private static DashboardsServer start(HttpServer http, String basePath) {
     DashboardsServer server = new DashboardsServer(http, basePath);
     http.createContext("/", server::handle);
     http.start();
     return server;
   }
 
+  private static InetSocketAddress loopback() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
   URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + basePath);
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + basePath);
   }
 
   @Override
