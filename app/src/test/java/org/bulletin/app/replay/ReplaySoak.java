@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ReplaySoak {
 
   private static final int PAGES = Integer.getInteger("bulletin.soak.pages", 20_000);
+  private static final Duration PATIENCE = Duration.ofHours(2);
   private static final int KILLS = 20;
   private static final int PAGES_OF_KILLS = 1_000;
 
@@ -26,7 +27,7 @@ class ReplaySoak {
       // Given
       world.startStages();
       world.ingest(0, PAGES);
-      world.settle();
+      world.settle(PATIENCE);
 
       // When
       Readers readers = new Readers(world.openSearch());
@@ -36,7 +37,7 @@ class ReplaySoak {
       Duration back = time(() -> world.run(world.replay("rollback")));
       Duration fromEnriched = time(() -> world.run(world.replay("run", "--from", "enriched")));
       long fewest = readers.stop();
-      world.settle();
+      world.settle(PATIENCE);
 
       // Then
       assertThat(readers.first()).isEqualTo(PAGES);

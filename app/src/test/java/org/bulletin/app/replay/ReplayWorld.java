@@ -137,7 +137,12 @@ final class ReplayWorld implements AutoCloseable {
   }
 
   void settle() {
-    stages().settle(ReplayWorld::waitUntil);
+    settle(PATIENCE);
+  }
+
+  /** Waits until everything is searchable, but not longer than so long. */
+  void settle(Duration patience) {
+    stages().settle(condition -> await().atMost(patience).until(condition::getAsBoolean));
     assertThat(stages().failure()).isEmpty();
   }
 
