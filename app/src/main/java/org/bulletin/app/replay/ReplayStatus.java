@@ -46,7 +46,12 @@ public final class ReplayStatus {
                 "to index",
                 "pages/s"),
             List.of(10, 9, 16, 14, 9, 9, 9, 9, 8));
-    generations.all().forEach(generation -> table.add(row(generation)));
+    generations
+        .all()
+        .forEach(
+            generation ->
+                table.add(
+                    row(generation, generations.live().contains(generation.getGeneration()))));
     return table
         + "\nReaders see "
         + served.generation().map(name -> "generation " + name).orElse("nothing")
@@ -54,9 +59,8 @@ public final class ReplayStatus {
         + next(generations);
   }
 
-  private List<String> row(Generation generation) {
+  private List<String> row(Generation generation, boolean live) {
     String name = generation.getGeneration();
-    boolean live = generation.getPhase() != Phase.DROPPED;
     CatchUp catchUp = new CatchUp(admin, name);
     return List.of(
         name,
