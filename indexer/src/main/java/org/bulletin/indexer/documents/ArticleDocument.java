@@ -40,6 +40,7 @@ public final class ArticleDocument {
     addHeadline(document, article.getHeadlineLines());
     addAuthors(document, article.getAuthors());
     addText(document, article.getParagraphs());
+    Json.addRoleSpans(document, "other_spans", article.getOtherSpans());
     document.put("continued_on_page", article.getContinuedOnPage().orElse(null));
     document.put("continued_from_page", article.getContinuedFromPage().orElse(null));
     document.put("open", article.getOpen());
@@ -82,6 +83,10 @@ public final class ArticleDocument {
     List<String> texts = lines.stream().map(HeadlineLine::getText).toList();
     document.put("headline", String.join(" ", texts));
     Json.addStrings(document, "headline_lines", texts);
+    Json.addSpans(
+        document,
+        "headline_spans",
+        lines.stream().flatMap(line -> line.getSpans().stream()).toList());
   }
 
   private static void addAuthors(ObjectNode document, List<Author> authors) {

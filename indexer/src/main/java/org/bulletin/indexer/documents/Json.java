@@ -12,7 +12,11 @@ final class Json {
   private Json() {}
 
   static void addSpans(ObjectNode parent, List<Span> spans) {
-    ArrayNode array = parent.putArray("spans");
+    addSpans(parent, "spans", spans);
+  }
+
+  static void addSpans(ObjectNode parent, String field, List<Span> spans) {
+    ArrayNode array = parent.putArray(field);
     for (Span span : spans) {
       array
           .addObject()
