@@ -3,14 +3,15 @@ package org.bulletin.indexer.search;
 /**
  * What to look for, and which part of the result to give.
  *
- * @param text terms separated by blanks, each of which an article must contain as it stands; all
- *     articles if there is none
+ * @param filter which articles are meant
  * @param order of the result
  * @param from how many articles to skip
  * @param size how many to give at most; from and size together at most 10 000, which is as far as
  *     OpenSearch counts out
+ * @param lead about how many characters of its beginning to give as the passage of an article whose
+ *     body has no term; 0 for none
  */
-public record ArticleQuery(String text, Order order, int from, int size) {
+public record ArticleQuery(ArticleFilter filter, Order order, int from, int size, int lead) {
 
   private static final int WINDOW = 10_000;
 
@@ -20,6 +21,11 @@ public record ArticleQuery(String text, Order order, int from, int size) {
           "only the first %d articles of a result can be shown, not %d from %d on"
               .formatted(WINDOW, size, from));
     }
+  }
+
+  /** Articles that contain all terms of a text. */
+  public ArticleQuery(String text, Order order, int from, int size) {
+    this(ArticleFilter.ofText(text), order, from, size, 0);
   }
 
   /** Orders of a result. */

@@ -21,6 +21,8 @@ public final class ArticleSearch {
 
   private static final String HEADLINE = "headline";
   private static final String BODY = "body";
+  private static final List<String> LONG_FIELDS =
+      List.of(BODY, "paragraphs", "entities", "headline_spans", "other_spans");
   private static final int PASSAGES = 3;
 
   /** About a line of a terminal, where a Chinese character is two columns wide. */
@@ -55,18 +57,16 @@ public final class ArticleSearch {
             request
                 .index(Indices.ARTICLES)
                 .ignoreUnavailable(true)
-                .query(TermQueries.of(query.text()))
+                .query(query.filter().query())
                 .sort(sort(query.order()))
-                .highlight(highlight())
-                .source(
-                    source ->
-                        source.filter(filter -> filter.excludes(BODY, "paragraphs", "entities")))
+                .highlight(highlight(query))
+                .source(source -> source.filter(filter -> filter.excludes(LONG_FIELDS)))
                 .trackTotalHits(hits -> hits.enabled(true))
                 .from(query.from())
                 .size(query.size()));
   }
 
-  private static List<SortOptions> sort(ArticleQuery.Order order) {
+  static List<SortOptions> sort(ArticleQuery.Order order) {
     SortOptions byDate =
         SortOptions.of(
             sort -> sort.field(field -> field.field("published_on").order(SortOrder.Desc)));
@@ -81,7 +81,7 @@ public final class ArticleSearch {
     };
   }
 
-  private static Highlight highlight() {
+  private static Highlight highlight(ArticleQuery query) {
     return Highlight.of(
         highlight ->
             highlight
@@ -89,7 +89,12 @@ public final class ArticleSearch {
                 .postTags(MarkedText.END)
                 .fields(HEADLINE, field -> field.numberOfFragments(0))
                 .fields(
-                    BODY, field -> field.numberOfFragments(PASSAGES).fragmentSize(PASSAGE_CHARS)));
+                    BODY,
+                    field ->
+                        field
+                            .numberOfFragments(PASSAGES)
+                            .fragmentSize(PASSAGE_CHARS)
+                            .noMatchSize(query.lead())));
   }
 
   private static ArticleHit hit(Hit<ObjectNode> hit) {

@@ -3,6 +3,7 @@ package org.bulletin.indexer.search;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,7 @@ import org.opensearch.client.opensearch._types.OpenSearchException;
 import org.opensearch.client.opensearch._types.SortOrder;
 import org.opensearch.client.opensearch.core.GetResponse;
 import org.opensearch.client.opensearch.core.SearchRequest;
+import org.opensearch.client.opensearch.core.mget.MultiGetResponseItem;
 import org.opensearch.client.opensearch.core.search.Hit;
 
 /**
@@ -45,6 +47,32 @@ public final class ServedDocuments {
   /** The document of a page. */
   public Optional<ObjectNode> page(String pageId) {
     return get(Indices.PAGES, PageIds.articlePart(pageId));
+  }
+
+  /**
+   * Documents of articles, with some of their fields.
+   *
+   * @param articleIds at most some thousands
+   * @return in the same order, without those that are not there
+   */
+  public List<ObjectNode> articles(List<String> articleIds, List<String> fields) {
+    if (articleIds.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return client
+          .mget(
+              request -> request.index(Indices.ARTICLES).ids(articleIds).sourceIncludes(fields),
+              ObjectNode.class)
+          .docs()
+          .stream()
+          .filter(MultiGetResponseItem::isResult)
+          .map(item -> item.result().source())
+          .filter(Objects::nonNull)
+          .toList();
+    } catch (IOException | OpenSearchException e) {
+      throw unavailable(String.join(", ", articleIds), e);
+    }
   }
 
   /** The article_ids of all corrections that do not fit their pages. */
