@@ -18,6 +18,7 @@ import org.bulletin.app.commands.ReplayCommand;
 import org.bulletin.app.commands.RetractCommand;
 import org.bulletin.app.commands.SchemasCommand;
 import org.bulletin.app.commands.SearchCommand;
+import org.bulletin.app.commands.ServeCommand;
 import org.bulletin.app.commands.StatusCommand;
 import org.bulletin.app.commands.StreamsCommand;
 import org.bulletin.app.up.UpCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ScopeType;
       IndexerCommand.class,
       InspectCommand.class,
       SearchCommand.class,
+      ServeCommand.class,
       StatusCommand.class,
       RetractCommand.class,
       CorrectCommand.class,

@@ -54,6 +54,7 @@ class MainTest {
         "indexer",
         "inspect",
         "search",
+        "serve",
         "status",
         "retract",
         "correct",

@@ -1,0 +1,147 @@
+package org.bulletin.app.serve;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.indexer.index.OpenSearchConnection;
+import org.bulletin.indexer.index.OpenSearchUnavailableException;
+import org.bulletin.schemas.topics.RegistryUnavailableException;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server of our own page: a read-only JSON API, whose queries are all built here, and the
+ * static files that use it. Keeps no state but what it caches for some seconds.
+ */
+public final class PageServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
+
+  private static final int MAX_THREADS = 24;
+  private static final int MIN_THREADS = 4;
+  private static final int GZIP_LEVEL = 5;
+  private static final String INDEX = "index.html";
+
+  /** Addresses of the site that one file serves: what they show, the page itself finds out. */
+  private static final List<String> PAGES =
+      List.of("/", "/article", "/person", "/organization", "/calendar", "/pipeline");
+
+  private final ServeSettings settings;
+  private final OpenSearchConnection openSearch;
+  private final List<Route> routes = new ArrayList<>();
+  private final Javalin server;
+
+  /**
+   * Begins to serve, whether or not OpenSearch and Kafka are there.
+   *
+   * @param portOption the option that gives the port, for the sentence
+   * @throws CommandFailure if the port cannot be opened
+   */
+  public PageServer(ServeSettings settings, String portOption) {
+    this.settings = settings;
+    this.openSearch = OpenSearchConnection.to(settings.openSearch());
+    routes.addAll(new ArticleRoutes(openSearch).routes());
+    routes.addAll(new ArticleView(openSearch, new OriginalFiles(settings.originals())).routes());
+    routes.add(new Route("/health", List.of(), PageServer::health));
+    this.server = Javalin.create(this::configure);
+    try {
+      server.start(settings.host(), settings.port());
+    } catch (JavalinBindException e) {
+      openSearch.close();
+      throw new CommandFailure(
+          "the page cannot be served on port %d of %s, which is taken or may not be opened: choose another with %s"
+              .formatted(settings.port(), settings.host(), portOption),
+          e);
+    }
+  }
+
+  /** Where the page is. */
+  public URI address() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return URI.create("http://" + host + ":" + server.port() + "/");
+  }
+
+  /** The addresses of the API. */
+  List<Route> routes() {
+    return List.copyOf(routes);
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    openSearch.close();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
+    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
+    threads.setName("page");
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.routes.before(new Guard(settings.names())::check);
+    for (Route route : routes) {
+      config.routes.get(route.path(), context -> answer(route, context));
+    }
+    addFiles(config.routes);
+    addFailures(config.routes);
+  }
+
+  private static void answer(Route route, Context context) throws java.io.IOException {
+    context.header("Cache-Control", "no-store");
+    route.action().answer(context, Parameters.of(context.queryParamMap(), route.parameters()));
+  }
+
+  private void addFiles(RoutesConfig config) {
+    Assets assets = new Assets(settings.site());
+    PAGES.forEach(path -> config.get(path, context -> assets.site(context, INDEX)));
+    config.get("/vendor/<path>", context -> assets.vendor(context, context.pathParam("path")));
+    config.get("/<path>", context -> assets.site(context, context.pathParam("path")));
+  }
+
+  private static void addFailures(RoutesConfig config) {
+    config.exception(BadParameterException.class, (e, context) -> fail(context, 400, e));
+    config.exception(NotFoundException.class, (e, context) -> fail(context, 404, e));
+    config.exception(Guard.StrangeHostException.class, (e, context) -> fail(context, 421, e));
+    config.exception(OpenSearchUnavailableException.class, PageServer::unavailable);
+    config.exception(RegistryUnavailableException.class, PageServer::unavailable);
+    config.exception(KafkaException.class, PageServer::unavailable);
+    config.exception(UnavailableException.class, PageServer::unavailable);
+    config.exception(HttpResponseException.class, (e, context) -> fail(context, e.getStatus(), e));
+    config.exception(
+        Exception.class,
+        (e, context) -> {
+          LOG.error("request for {} failed", context.path(), e);
+          fail(context, 500, new IllegalStateException("this should not happen: see the log"));
+        });
+  }
+
+  private static void unavailable(Exception e, Context context) {
+    LOG.debug("request for {} failed", context.path(), e);
+    fail(context, 503, e);
+  }
+
+  private static void fail(Context context, int status, Exception e) {
+    context.status(status).removeHeader("Content-Encoding").removeHeader("ETag");
+    context.header("Cache-Control", "no-store");
+    Json.answer(context, Json.object().put("error", e.getMessage()));
+  }
+
+  private static void health(Context context, Parameters parameters) {
+    Json.answer(context, Json.object().put("status", "up"));
+  }
+}
