@@ -8,9 +8,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.common.KafkaException;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.indexer.index.OpenSearchConnection;
@@ -31,6 +35,7 @@ public final class PageServer implements AutoCloseable {
   private static final int MAX_THREADS = 24;
   private static final int MIN_THREADS = 4;
   private static final int GZIP_LEVEL = 5;
+  private static final String DESCRIPTION = "/api/openapi.json";
   private static final String INDEX = "index.html";
 
   /** Addresses of the site that one file serves: what they show, the page itself finds out. */
@@ -39,6 +44,8 @@ public final class PageServer implements AutoCloseable {
 
   private final ServeSettings settings;
   private final OpenSearchConnection openSearch;
+  private final ExecutorService background = Executors.newCachedThreadPool(PageServer::daemon);
+  private final OperationRoutes operations;
   private final List<Route> routes = new ArrayList<>();
   private final Javalin server;
 
@@ -51,14 +58,19 @@ public final class PageServer implements AutoCloseable {
   public PageServer(ServeSettings settings, String portOption) {
     this.settings = settings;
     this.openSearch = OpenSearchConnection.to(settings.openSearch());
+    this.operations = new OperationRoutes(settings, openSearch, background);
     routes.addAll(new ArticleRoutes(openSearch).routes());
     routes.addAll(new ArticleView(openSearch, new OriginalFiles(settings.originals())).routes());
+    routes.addAll(new EntityRoutes(openSearch).routes());
+    routes.addAll(operations.routes());
+    routes.addAll(new ExportRoutes(openSearch).routes());
+    routes.add(new Route(DESCRIPTION, List.of(), PageServer::description));
     routes.add(new Route("/health", List.of(), PageServer::health));
     this.server = Javalin.create(this::configure);
     try {
       server.start(settings.host(), settings.port());
     } catch (JavalinBindException e) {
-      openSearch.close();
+      release();
       throw new CommandFailure(
           "the page cannot be served on port %d of %s, which is taken or may not be opened: choose another with %s"
               .formatted(settings.port(), settings.host(), portOption),
@@ -80,6 +92,12 @@ public final class PageServer implements AutoCloseable {
   @Override
   public void close() {
     server.stop();
+    release();
+  }
+
+  private void release() {
+    background.shutdownNow();
+    operations.close();
     openSearch.close();
   }
 
@@ -101,7 +119,7 @@ public final class PageServer implements AutoCloseable {
     addFailures(config.routes);
   }
 
-  private static void answer(Route route, Context context) throws java.io.IOException {
+  private static void answer(Route route, Context context) throws IOException {
     context.header("Cache-Control", "no-store");
     route.action().answer(context, Parameters.of(context.queryParamMap(), route.parameters()));
   }
@@ -121,6 +139,9 @@ public final class PageServer implements AutoCloseable {
     config.exception(RegistryUnavailableException.class, PageServer::unavailable);
     config.exception(KafkaException.class, PageServer::unavailable);
     config.exception(UnavailableException.class, PageServer::unavailable);
+    config.exception(
+        IOException.class,
+        (e, context) -> LOG.debug("{} was not read to its end", context.path(), e));
     config.exception(HttpResponseException.class, (e, context) -> fail(context, e.getStatus(), e));
     config.exception(
         Exception.class,
@@ -139,6 +160,18 @@ public final class PageServer implements AutoCloseable {
     context.status(status).removeHeader("Content-Encoding").removeHeader("ETag");
     context.header("Cache-Control", "no-store");
     Json.answer(context, Json.object().put("error", e.getMessage()));
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "page-background");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void description(Context context, Parameters parameters) throws IOException {
+    try (InputStream in = PageServer.class.getResourceAsStream("openapi.json")) {
+      context.contentType(Json.TYPE).result(in.readAllBytes());
+    }
   }
 
   private static void health(Context context, Parameters parameters) {

@@ -5,7 +5,7 @@ final class UnavailableException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  UnavailableException(String message, Throwable cause) {
-    super(message, cause);
+  UnavailableException(String message) {
+    super(message);
   }
 }

@@ -63,4 +63,12 @@ final class Browser {
   String text(String path) {
     return new String(get(path).body(), StandardCharsets.UTF_8);
   }
+
+  static String header(HttpResponse<?> answer, String name) {
+    return answer.headers().firstValue(name).orElse("");
+  }
+
+  static String utf8(HttpResponse<byte[]> answer) {
+    return new String(answer.body(), StandardCharsets.UTF_8);
+  }
 }

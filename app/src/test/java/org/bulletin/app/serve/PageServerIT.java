@@ -2,17 +2,21 @@ package org.bulletin.app.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 import org.bulletin.app.stages.Accounts;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.app.up.LocalPipeline;
-import org.bulletin.embedded.SharedStack;
+import org.bulletin.embedded.EmbeddedStack;
+import org.bulletin.indexer.index.OpenSearchSettings;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.IngestionListener;
 import org.bulletin.ingest.newspaper.Newspapers;
@@ -29,7 +33,6 @@ class PageServerIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Path SEEDS = Path.of("..", "seeds");
-  static final String SITE = "org/bulletin/app/serve/testsite/";
 
   /** Markup, quotes, and a mark that turns the direction of writing. */
   private static final String HOSTILE =
@@ -37,6 +40,7 @@ class PageServerIT {
 
   @TempDir private static Path folder;
 
+  private static EmbeddedStack stack;
   private static LocalPipeline pipeline;
   private static PageServer server;
   private static Browser browser;
@@ -44,9 +48,10 @@ class PageServerIT {
   @BeforeAll
   static void start() throws IOException {
     Newspapers newspapers = Newspapers.defaults();
+    stack = EmbeddedStack.onFreePorts(folder.resolve("stack"));
+    stack.start();
     pipeline =
-        new LocalPipeline(
-            SharedStack.get(), folder.resolve("state"), newspapers, Methods.load(newspapers));
+        new LocalPipeline(stack, folder.resolve("state"), newspapers, Methods.load(newspapers));
     Path hostile = Files.createDirectories(folder.resolve("hostile"));
     Files.writeString(
         hostile.resolve("page.txt"), "毒蘑菇展览开幕\n\n　　本报讯（记者 陶望山）" + HOSTILE + "昨天在灵溪县展出，县长陶望山出席。\n");
@@ -60,7 +65,7 @@ class PageServerIT {
     server =
         new PageServer(
             ServeSettings.onLoopback(0, pipeline.cluster(), pipeline.openSearch(), newspapers)
-                .withSite(SITE),
+                .withSite(PageServerTest.SITE),
             "--port");
     browser = new Browser(server.address());
     await()
@@ -86,6 +91,7 @@ class PageServerIT {
   static void stop() {
     server.close();
     pipeline.close();
+    stack.close();
   }
 
   @Test
@@ -169,65 +175,176 @@ class PageServerIT {
     HttpResponse<byte[]> answer = browser.get("/api/article?id=" + Browser.encode(id));
 
     // Then
-    assertThat(header(answer, "Content-Type")).isEqualTo("application/json;charset=utf-8");
-    assertThat(header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(Browser.header(answer, "Content-Type")).isEqualTo("application/json;charset=utf-8");
+    assertThat(Browser.header(answer, "X-Content-Type-Options")).isEqualTo("nosniff");
     JsonNode view = browser.json("/api/article?id=" + Browser.encode(id));
     assertThat(view.at("/pages/0/text").asText()).contains(HOSTILE);
   }
 
   @Test
-  void everyAnswerHasTheHeadersThatProtectReaders() {
+  void whatIsNotThereIsSaid() {
     // When
-    List<HttpResponse<byte[]>> answers =
-        List.of(
-            browser.get("/"),
-            browser.get("/app/main.js"),
-            browser.get("/api/articles"),
-            browser.get("/api/articles?limit=x"),
-            browser.get("/no-such-file"));
+    HttpResponse<byte[]> article = browser.get("/api/article?id=none");
+    HttpResponse<byte[]> page = browser.get("/api/original?page_id=none");
 
     // Then
-    assertThat(answers)
-        .allSatisfy(
-            answer ->
-                Guard.HEADERS.forEach(
-                    (name, value) -> assertThat(header(answer, name)).isEqualTo(value)));
-    assertThat(answers)
-        .extracting(HttpResponse::statusCode)
-        .containsExactly(200, 200, 200, 400, 404);
-    assertThat(header(answers.get(2), "Cache-Control")).isEqualTo("no-store");
+    assertThat(article.statusCode()).isEqualTo(404);
+    assertThat(Browser.utf8(article)).contains("there is no article none");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(Browser.utf8(page)).contains("there is no page none");
   }
 
   @Test
-  void filesAreAskedForAgainAndSentOnce() {
+  void aPersonHasPositionsWithDatesAndCompany() {
+    // When
+    JsonNode person = browser.json("/api/person?name=" + Browser.encode("陶望山"));
+    JsonNode elsewhere =
+        browser.json("/api/person?name=" + Browser.encode("陶望山") + "&newspaper=none");
+
+    // Then
+    assertThat(person.path("total").asInt()).isEqualTo(1);
+    assertThat(person.path("positions"))
+        .anySatisfy(
+            position -> {
+              assertThat(position.path("text").asText()).isEqualTo("县长");
+              assertThat(position.path("first").asText()).isEqualTo("2024-05-17");
+              assertThat(position.path("last").asText()).isEqualTo("2024-05-17");
+            });
+    assertThat(person.at("/over_time/buckets/0/from").asText()).isEqualTo("2024-05-17");
+    assertThat(elsewhere.path("total").asInt()).isZero();
+    assertThat(elsewhere.path("positions")).isEmpty();
+  }
+
+  @Test
+  void anOrganizationHasPersonsAndTheNetworkItsEdges() {
     // Given
-    HttpResponse<byte[]> first = browser.get("/app/main.js", "Accept-Encoding", "gzip");
+    JsonNode facets = browser.json("/api/facets");
+    String name = facets.at("/organizations/0/value").asText();
+    long articles = facets.at("/organizations/0/count").asLong();
 
     // When
-    HttpResponse<byte[]> again =
-        browser.get("/app/main.js", "If-None-Match", header(first, "ETag"));
+    JsonNode organization = browser.json("/api/organization?name=" + Browser.encode(name));
+    JsonNode network = browser.json("/api/network?size=5&organization=" + Browser.encode(name));
 
     // Then
-    assertThat(header(first, "Content-Encoding")).isEqualTo("gzip");
-    assertThat(first.body().length).isLessThan(browser.get("/app/main.js").body().length);
-    assertThat(again.statusCode()).isEqualTo(304);
-    assertThat(again.body()).isEmpty();
+    assertThat(organization.path("total").asLong()).isEqualTo(articles);
+    assertThat(organization.path("with").findValuesAsText("name")).doesNotContain(name);
+    assertThat(network.path("nodes")).hasSize(6);
+    assertThat(network.at("/nodes/0/name").asText()).isEqualTo(name);
+    assertThat(network.at("/nodes/0/articles").asLong()).isEqualTo(articles);
+    List<String> ids = network.path("nodes").findValuesAsText("id");
+    assertThat(network.path("edges"))
+        .hasSizeGreaterThanOrEqualTo(5)
+        .allSatisfy(
+            edge -> {
+              assertThat(ids).contains(edge.path("from").asText(), edge.path("to").asText());
+              assertThat(edge.path("articles").asLong()).isPositive();
+            });
   }
 
   @Test
-  void everyPageOfTheSiteIsTheSameFile() {
+  void theCalendarSaysWhatBecameOfPages() {
     // When
-    List<String> pages =
-        List.of("/", "/article?id=x", "/person?name=x", "/calendar", "/pipeline").stream()
-            .map(browser::text)
-            .toList();
+    JsonNode calendar = browser.json("/api/calendar?newspaper=" + Browser.encode("灵溪报"));
 
     // Then
-    assertThat(pages).allMatch(page -> page.contains("<title>公报</title>"));
+    assertThat(calendar.path("newspapers").toString()).contains("灵溪报");
+    assertThat(calendar.path("years").toString()).isEqualTo("[2024]");
+    assertThat(calendar.at("/issues/0/date").asText()).isEqualTo("2024-05-17");
+    assertThat(calendar.at("/issues/0/pages/0").toString())
+        .isEqualTo("{\"label\":\"01\",\"state\":\"there\",\"reason\":null}");
   }
 
-  static String header(HttpResponse<?> answer, String name) {
-    return answer.headers().firstValue(name).orElse("");
+  @Test
+  void thePipelineTellsStagesGenerationsAndBooks() {
+    // When
+    JsonNode view = browser.json("/api/pipeline");
+
+    // Then
+    assertThat(view.path("stages").findValuesAsText("stage"))
+        .contains("ingest", "streams", "indexer");
+    assertThat(view.path("stages")).allMatch(stage -> stage.path("alive").asBoolean());
+    assertThat(view.at("/generations/0/phase").asText()).isEqualTo("served");
+    assertThat(view.at("/generations/0/pages").asInt()).isEqualTo(6);
+    assertThat(view.at("/accounts/add_up").asBoolean()).isTrue();
+    assertThat(view.at("/dead_letters/total").asInt()).isZero();
+    assertThat(view.path("unavailable").isNull()).isTrue();
+  }
+
+  @Test
+  void everyArticleIsExportedOnce() throws IOException {
+    // Given
+    int total = browser.json("/api/articles").path("total").asInt();
+
+    // When
+    JsonNode json = browser.json("/api/export.json");
+    String csv = browser.text("/api/export.csv");
+
+    // Then
+    assertThat(json.path("articles").findValuesAsText("article_id"))
+        .hasSize(total)
+        .doesNotHaveDuplicates();
+    assertThat(json.path("error").isNull()).isTrue();
+    assertThat(csv).startsWith("\uFEFFarticle_id,page_id,newspaper");
+    try (CSVParser rows = CSVParser.parse(csv.substring(1), CSVFormat.RFC4180)) {
+      List<CSVRecord> all = rows.getRecords();
+      assertThat(all).hasSize(total + 1).allMatch(row -> row.size() == all.get(0).size());
+      assertThat(all).anyMatch(row -> row.get(row.size() - 1).contains(HOSTILE));
+    }
+  }
+
+  @Test
+  void feedsHaveTheArticlesOfTheFilter() {
+    // Given
+    String query = "?newspaper=" + Browser.encode("灵溪报");
+
+    // When
+    HttpResponse<byte[]> atom = browser.get("/feed.atom" + query);
+    HttpResponse<byte[]> rss = browser.get("/feed.rss" + query);
+
+    // Then
+    assertThat(Browser.header(atom, "Content-Type")).startsWith("application/atom+xml");
+    assertThat(Browser.header(rss, "Content-Type")).startsWith("application/rss+xml");
+    assertThat(List.of(Browser.utf8(atom), Browser.utf8(rss)))
+        .allSatisfy(
+            feed ->
+                assertThat(feed)
+                    .contains("毒蘑菇展览开幕", server.address() + "article?id=")
+                    .doesNotContain("<script"));
+  }
+
+  @Test
+  void withoutServersEverythingElseIsServed() {
+    // Given
+    try (PageServer alone =
+        new PageServer(
+            ServeSettings.onLoopback(
+                    0,
+                    pipeline.cluster(),
+                    OpenSearchSettings.at(URI.create("http://127.0.0.1:1")),
+                    Newspapers.defaults())
+                .withSite(PageServerTest.SITE),
+            "--port")) {
+      Browser lonely = new Browser(alone.address());
+
+      // When
+      HttpResponse<byte[]> articles = lonely.get("/api/articles");
+      HttpResponse<byte[]> export = lonely.get("/api/export.csv");
+      JsonNode view = lonely.json("/api/pipeline");
+
+      // Then
+      assertThat(List.of(articles, export))
+          .allSatisfy(
+              answer -> {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(Browser.utf8(answer)).contains("\"error\"").contains("OpenSearch");
+              });
+      assertThat(view.path("stages")).isNotEmpty();
+      assertThat(view.path("dead_letters").isNull()).isTrue();
+      assertThat(view.path("unavailable").asText()).contains("OpenSearch");
+      assertThat(lonely.get("/").statusCode()).isEqualTo(200);
+      assertThat(lonely.get("/health").statusCode()).isEqualTo(200);
+    }
   }
 
   private static String marked(JsonNode article) {
@@ -255,9 +372,5 @@ class PageServerIT {
     return StreamSupport.stream(buckets.spliterator(), false)
         .mapToLong(bucket -> bucket.path("count").asLong())
         .sum();
-  }
-
-  static String utf8(HttpResponse<byte[]> answer) {
-    return new String(answer.body(), StandardCharsets.UTF_8);
   }
 }
