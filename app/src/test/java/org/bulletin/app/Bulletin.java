@@ -22,7 +22,10 @@ public final class Bulletin implements AutoCloseable {
     this.output = output;
   }
 
-  /** Starts a command; its output goes to a file of the folder. */
+  /**
+   * Starts a command; its output goes to a file of the folder. The page of {@code up} takes any
+   * port that is free.
+   */
   public static Bulletin start(Path folder, List<String> args) {
     try {
       List<String> command =
@@ -38,11 +41,9 @@ public final class Bulletin implements AutoCloseable {
                   Main.class.getName()));
       command.addAll(args);
       Path output = Files.createTempFile(folder, "bulletin", ".log");
-      Process process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putIfAbsent("BULLETIN_HTTP_PORT", "0");
+      Process process = builder.redirectOutput(output.toFile()).start();
       return new Bulletin(process, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

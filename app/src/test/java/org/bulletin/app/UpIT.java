@@ -51,6 +51,7 @@ class UpIT {
               "BULLETIN_SCHEMA_REGISTRY", "http://127.0.0.1:" + (portBase + 1) + "/apis/ccompat/v7",
               "BULLETIN_OPENSEARCH", "http://127.0.0.1:" + (portBase + 2));
       assertThat(up.output()).doesNotContain("Ingesting the demo pages");
+      assertThat(up.output()).containsPattern("page +http://127.0.0.1:\\d+/");
       await()
           .atMost(PATIENCE)
           .untilAsserted(() -> assertThat(Main.run(new String[] {"status"}, environment)).isZero());
@@ -75,6 +76,27 @@ class UpIT {
         assertThat(up.output())
             .contains(Integer.toString(taken.getLocalPort()))
             .contains("--port-base")
+            .doesNotContain("\tat ");
+      }
+    }
+  }
+
+  @Test
+  void portOfThePageThatIsTakenIsNamed() throws IOException {
+    // Given
+    int portBase = Ports.freeBase();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+
+      // When
+      try (Bulletin up = up(portBase, "--http-port=" + taken.getLocalPort())) {
+
+        // Then
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.output())
+            .contains(Integer.toString(taken.getLocalPort()))
+            .contains("--http-port")
+            .contains("--no-http")
+            .doesNotContain("Starting Kafka")
             .doesNotContain("\tat ");
       }
     }

@@ -47,10 +47,8 @@ public final class LocalPipeline implements AutoCloseable {
    */
   public LocalPipeline(
       EmbeddedStack stack, Path stateDirectory, Newspapers newspapers, Methods methods) {
-    this.cluster =
-        new ClusterSettings(
-            stack.broker().address(), stack.registry().address().toString(), Map.of());
-    this.openSearch = OpenSearchSettings.at(stack.openSearch().address());
+    this.cluster = cluster(stack);
+    this.openSearch = openSearch(stack);
     this.admin = Admin.create(cluster.kafka());
     prepare();
     this.indexer =
@@ -62,6 +60,17 @@ public final class LocalPipeline implements AutoCloseable {
             methods,
             MEMBER);
     this.ingest = new IngestService(cluster, new RawPages(newspapers), MEMBER);
+  }
+
+  /** Where a stack has Kafka and the registry, started or not. */
+  static ClusterSettings cluster(EmbeddedStack stack) {
+    return new ClusterSettings(
+        stack.broker().address(), stack.registry().address().toString(), Map.of());
+  }
+
+  /** Where a stack has OpenSearch, started or not. */
+  static OpenSearchSettings openSearch(EmbeddedStack stack) {
+    return OpenSearchSettings.at(stack.openSearch().address());
   }
 
   private void prepare() {

@@ -31,12 +31,13 @@ import picocli.CommandLine.Spec;
     name = "up",
     description =
         "Runs everything on this machine: Kafka, a Schema Registry and OpenSearch inside this process, "
-            + "bound to 127.0.0.1, and the three stages. Ingests the demo pages on the first start, then "
-            + "whatever comes into the inbox folder, until stopped.")
+            + "bound to 127.0.0.1, the three stages, and a page for browsers. Ingests the demo pages on the "
+            + "first start, then whatever comes into the inbox folder, until stopped.")
 public final class UpCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private NewspapersOption newspapers;
+  @Mixin private PageOptions page;
 
   @Option(
       names = "--data",
@@ -78,7 +79,8 @@ public final class UpCommand implements Callable<Integer> {
     Path inbox = folder(data.resolve("inbox"));
     Optional<EndpointSettings> endpoint = endpoint();
     try (UntilStopped process = new UntilStopped();
-        EmbeddedStack stack = new EmbeddedStack(data, portBase)) {
+        EmbeddedStack stack = new EmbeddedStack(data, portBase);
+        PageOptions.Page served = page.open(stack, known, !exitWhenDone)) {
       out.println("Starting Kafka, the Schema Registry and OpenSearch …");
       stack.start();
       try (LocalPipeline pipeline =
@@ -86,7 +88,7 @@ public final class UpCommand implements Callable<Integer> {
         ingest(pipeline, inbox);
         pipeline.settle(process::orUntil);
         fail(pipeline);
-        UpReport report = new UpReport(pipeline, inbox);
+        UpReport report = new UpReport(pipeline, inbox, served.address());
         out.print(report.articles());
         out.printf(
             "%nEverything is searchable after %.1f s.%n%n%s%n",

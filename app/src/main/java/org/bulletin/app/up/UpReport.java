@@ -1,8 +1,10 @@
 package org.bulletin.app.up;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.bulletin.app.cli.Table;
@@ -21,10 +23,17 @@ final class UpReport {
 
   private final LocalPipeline pipeline;
   private final Path inbox;
+  private final Optional<URI> page;
 
-  UpReport(LocalPipeline pipeline, Path inbox) {
+  /**
+   * A report.
+   *
+   * @param page where the page for browsers is, if it is served
+   */
+  UpReport(LocalPipeline pipeline, Path inbox, Optional<URI> page) {
     this.pipeline = pipeline;
     this.inbox = inbox;
+    this.page = page;
   }
 
   /** A table of articles. */
@@ -73,13 +82,15 @@ final class UpReport {
         Schema Registry  %s
         OpenSearch       %s
         inbox            %s   (pages dropped here are ingested)
-
+        %s
         Search with: bulletin search 进博会
         """
         .formatted(
             pipeline.cluster().bootstrapServers(),
             pipeline.cluster().schemaRegistry(),
             pipeline.openSearch().url(),
-            inbox.toAbsolutePath());
+            inbox.toAbsolutePath(),
+            page.map(address -> "page             " + address + "   (for your browser)\n")
+                .orElse(""));
   }
 }
