@@ -39,7 +39,7 @@ function show(arrived) {
   shown.view = make(main, go, controller.signal) ?? null;
   if (arrived) {
     main.focus({ preventScroll: true });
-    scrollTo(0, 0);
+    scrollTo({ top: 0, behavior: 'instant' });
   }
 }
 
@@ -47,8 +47,18 @@ function show(arrived) {
 export function go(address, { replace = false } = {}) {
   const url = new URL(address, location.href);
   if (url.pathname === location.pathname && url.search === location.search) return;
+  if (!replace) history.replaceState({ top: scrollY }, '');
   history[replace ? 'replaceState' : 'pushState'](null, '', url);
   show(true);
+}
+
+/** Scrolls to where the reader was, as soon as the view is long enough again; gives up after two seconds. */
+function comeBack(top, until = performance.now() + 2000) {
+  if (document.documentElement.scrollHeight >= top + innerHeight) {
+    scrollTo({ top, behavior: 'instant' });
+  } else if (performance.now() < until) {
+    requestAnimationFrame(() => comeBack(top, until));
+  }
 }
 
 function frame() {
@@ -87,7 +97,11 @@ document.getElementById('skip').addEventListener('click', (event) => {
   event.preventDefault();
   main.focus();
 });
-addEventListener('popstate', () => show(false));
+history.scrollRestoration = 'manual';
+addEventListener('popstate', (event) => {
+  show(false);
+  comeBack(event.state?.top ?? 0);
+});
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
   shown.path = null;
   show(false);

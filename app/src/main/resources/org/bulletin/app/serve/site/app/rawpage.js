@@ -9,7 +9,7 @@ export function rawPages(pages, roles, article) {
   const views = new Map(pages.map((page) => [page.page_id, pageView(page, roles.filter((role) => role.page_id === page.page_id), article)]));
   const element = h('aside', { class: 'raw', 'aria-labelledby': 'raw-title' },
     h('h2', { id: 'raw-title' }, t('article.raw')), h('p', { class: 'hint' }, t('article.raw.hint')),
-    [...views.values()].map((view) => view.element));
+    views.size ? [...views.values()].map((view) => view.element) : h('p', { class: 'notice' }, t('article.raw.missing')));
   const covered = (spans) => (spans ?? []).flatMap((span) => views.get(span.page_id)?.pieces.filter(
     (piece) => piece.start < span.end && piece.end > span.start).map((piece) => piece.element) ?? []);
   const light = (spans) => {

@@ -69,7 +69,7 @@ function heading(found, offset, order, filter, change) {
   const last = Math.min(found.total, offset + found.articles.length);
   return h('div', { class: 'results-head' },
     h('h2', { id: 'results-title', tabindex: '-1' }, t('search.heading'), ' ',
-      h('span', { class: 'count' }, found.total === 0 ? number(0)
+      h('span', { class: 'count', 'data-total': found.total }, found.total === 0 ? number(0)
         : t('search.range', { first: Math.min(offset + 1, found.total), last, total: found.total }))),
     h('label', { class: 'order' }, t('search.order'), ' ',
       h('select', { 'data-key': 'order', on: { change: (event) => change({ ...filter, order: event.target.value, offset: undefined }) } },
