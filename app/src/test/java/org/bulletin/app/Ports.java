@@ -6,12 +6,12 @@ import java.net.ServerSocket;
 import java.util.Optional;
 
 /** Free ports for {@code bulletin up}. */
-final class Ports {
+public final class Ports {
 
   private Ports() {}
 
   /** A port whose two neighbours are free too, for now. */
-  static int freeBase() throws IOException {
+  public static int freeBase() throws IOException {
     while (true) {
       Optional<Integer> base = freeNeighbours();
       if (base.isPresent()) {

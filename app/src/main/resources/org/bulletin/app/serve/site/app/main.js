@@ -39,7 +39,7 @@ function show(arrived) {
   shown.view = make(main, go, controller.signal) ?? null;
   if (arrived) {
     main.focus({ preventScroll: true });
-    scrollTo({ top: 0, behavior: 'instant' });
+    scrollTo(0, 0);
   }
 }
 
@@ -55,7 +55,7 @@ export function go(address, { replace = false } = {}) {
 /** Scrolls to where the reader was, as soon as the view is long enough again; gives up after two seconds. */
 function comeBack(top, until = performance.now() + 2000) {
   if (document.documentElement.scrollHeight >= top + innerHeight) {
-    scrollTo({ top, behavior: 'instant' });
+    scrollTo(0, top);
   } else if (performance.now() < until) {
     requestAnimationFrame(() => comeBack(top, until));
   }

@@ -16,10 +16,10 @@ export function empty(title, hint) {
   return h('div', { class: 'notice' }, h('p', { class: 'notice-title' }, title), hint ? h('p', {}, hint) : null);
 }
 
-/** What stands where something failed, with a button that tries again. */
-export function failed(error, again) {
+/** What stands where something failed, with a button that tries again; the view's heading where nothing else is. */
+function failed(error, again, whole) {
   return h('div', { class: 'notice failed', role: 'alert' },
-    h('p', { class: 'notice-title' }, t('error.title')),
+    h(whole ? 'h1' : 'p', { class: 'notice-title' }, t('error.title')),
     h('p', {}, error.message),
     again ? h('button', { type: 'button', on: { click: again } }, t('retry')) : null);
 }
@@ -35,7 +35,7 @@ export async function into(element, promise, draw, again) {
     draw(value);
   } catch (error) {
     if (error.name === 'AbortError') return;
-    fill(element, failed(error, again));
+    fill(element, failed(error, again, element.id === 'main'));
     if (!(error instanceof Failure)) console.error(error);
   } finally {
     element.removeAttribute('aria-busy');

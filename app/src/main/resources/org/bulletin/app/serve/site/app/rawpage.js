@@ -57,7 +57,7 @@ function pageView(page, roles, article) {
 }
 
 function leftovers(page) {
-  return (page.leftovers ?? []).map(({ start, end }) => ({ start, end, role: 'leftover', article_id: null }));
+  return (page.leftovers ?? []).flatMap(({ spans }) => spans.map(({ start, end }) => ({ start, end, role: 'leftover', article_id: null })));
 }
 
 function piece(text, { role, article_id: owner }, article) {
