@@ -155,7 +155,10 @@ class PageServerTest {
     String known = raw("GET /health HTTP/1.1\r\nHost: localhost:1\r\n");
 
     // Then
-    assertThat(strange).startsWith("HTTP/1.1 421").contains("known as 'evil:80'", "--name evil").doesNotContain("total");
+    assertThat(strange)
+        .startsWith("HTTP/1.1 421")
+        .contains("known as 'evil:80'", "--name evil")
+        .doesNotContain("total");
     assertThat(none).startsWith("HTTP/1.1 421");
     assertThat(known).startsWith("HTTP/1.1 200").doesNotContain("Server:");
   }
