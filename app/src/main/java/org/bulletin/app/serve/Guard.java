@@ -22,7 +22,8 @@ final class Guard {
       Map.of(
           "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-              + "connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+              + "connect-src 'self'; frame-src 'self'; "
+              + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
           "X-Content-Type-Options",
           "nosniff",
           "X-Frame-Options",

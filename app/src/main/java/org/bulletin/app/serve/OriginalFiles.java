@@ -36,7 +36,10 @@ final class OriginalFiles {
         .filter(Files::isRegularFile);
   }
 
-  /** Sends a file: a PDF to be looked at, anything else, which may be HTML, to be stored. */
+  /**
+   * Sends a file: a PDF to be looked at, also in a frame of our own page, anything else, which may
+   * be HTML, to be stored.
+   */
   void send(Context context, Path file) {
     boolean pdf = file.toString().endsWith(PDF);
     context
@@ -44,6 +47,11 @@ final class OriginalFiles {
         .header(
             "Content-Disposition",
             (pdf ? "inline" : "attachment") + "; filename=\"" + file.getFileName() + "\"");
+    if (pdf) {
+      context
+          .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'self'")
+          .header("X-Frame-Options", "SAMEORIGIN");
+    }
     try {
       context.result(Files.newInputStream(file));
     } catch (IOException e) {

@@ -178,7 +178,7 @@ final class Chromium implements AutoCloseable {
         .toList();
   }
 
-  /** Every address that was asked for since the last call. */
+  /** Every address of a network that was asked for since the last call. */
   List<URI> requests() {
     List<URI> requests = new ArrayList<>();
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
@@ -186,7 +186,7 @@ final class Chromium implements AutoCloseable {
         JsonNode message = JSON.readTree(entry.getMessage()).path("message");
         String url = message.at("/params/request/url").asText();
         if (message.path("method").asText().equals("Network.requestWillBeSent")
-            && !url.startsWith("data:")) {
+            && url.matches("(?:https?|wss?):.*")) {
           requests.add(URI.create(url));
         }
       } catch (JsonProcessingException e) {

@@ -21,23 +21,22 @@ import static org.awaitility.Awaitility.await;
 final class DemoSite implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(4);
-  private static final Pattern ADDRESS = Pattern.compile("The page is at (http://\\S+/)");
+  private static final Pattern ADDRESS = Pattern.compile("page +(http://\\S+/)");
 
   private final Bulletin up;
-  private final Bulletin serve;
+  private final int port;
   private final URI address;
 
-  private DemoSite(Bulletin up, Bulletin serve, URI address) {
+  private DemoSite(Bulletin up, int port, URI address) {
     this.up = up;
-    this.serve = serve;
+    this.port = port;
     this.address = address;
   }
 
   /** Starts it and waits until everything is searchable; all files go to the folder. */
   static DemoSite start(Path folder) {
     DemoPages.write(folder.resolve("data/inbox"));
-    Path newspapers = DemoPages.newspapers(folder);
-    int port = port();
+    int port = freePort();
     Bulletin up =
         Bulletin.start(
             folder,
@@ -45,25 +44,12 @@ final class DemoSite implements AutoCloseable {
                 "up",
                 "--data=" + folder.resolve("data"),
                 "--port-base=" + port,
-                "--newspapers=" + newspapers));
+                "--http-port=0",
+                "--newspapers=" + DemoPages.newspapers(folder)));
     await().atMost(PATIENCE).until(() -> up.output().contains("Running") || !up.isAlive());
-    assertThat(up.isAlive()).as(up.output()).isTrue();
-    Bulletin serve =
-        Bulletin.start(
-            folder,
-            List.of(
-                "serve",
-                "--port=0",
-                "--bootstrap-servers=127.0.0.1:" + port,
-                "--schema-registry=http://127.0.0.1:" + (port + 1) + "/apis/ccompat/v7",
-                "--opensearch=http://127.0.0.1:" + (port + 2),
-                "--newspapers=" + newspapers));
-    await()
-        .atMost(PATIENCE)
-        .until(() -> ADDRESS.matcher(serve.output()).find() || !serve.isAlive());
-    Matcher address = ADDRESS.matcher(serve.output());
-    assertThat(address.find()).as(serve.output()).isTrue();
-    return new DemoSite(up, serve, URI.create(address.group(1)));
+    Matcher address = ADDRESS.matcher(up.output());
+    assertThat(address.find()).as(up.output()).isTrue();
+    return new DemoSite(up, port, URI.create(address.group(1)));
   }
 
   /** With a slash at its end. */
@@ -71,13 +57,24 @@ final class DemoSite implements AutoCloseable {
     return address;
   }
 
+  /** The options by which another command finds the servers of this one. */
+  List<String> cluster() {
+    return List.of(
+        "--bootstrap-servers=127.0.0.1:" + port,
+        "--schema-registry=http://127.0.0.1:" + (port + 1) + "/apis/ccompat/v7");
+  }
+
+  /** The option by which another command finds OpenSearch. */
+  String openSearch() {
+    return "--opensearch=http://127.0.0.1:" + (port + 2);
+  }
+
   @Override
   public void close() {
-    serve.close();
     up.close();
   }
 
-  private static int port() {
+  private static int freePort() {
     try {
       return Ports.freeBase();
     } catch (IOException e) {

@@ -15,20 +15,25 @@ import javax.imageio.ImageIO;
 /** Pictures of screens, made small. */
 final class Pictures {
 
-  private static final int COLOURS = 64;
+  private static final int COLOURS = 160;
   private static final int BITS = 8;
   private static final int OPAQUE = 0xFF000000;
 
   private Pictures() {}
 
-  /** A PNG with its most frequent colours alone, each other one as the nearest of them: text stays sharp. */
+  /**
+   * A PNG with its most frequent colours alone, each other one as the nearest of them: text stays
+   * sharp.
+   */
   static byte[] small(byte[] png) throws IOException {
     BufferedImage picture = ImageIO.read(new ByteArrayInputStream(png));
     int width = picture.getWidth();
     int[] pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
     int[] palette = palette(pixels);
-    IndexColorModel model = new IndexColorModel(BITS, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
-    BufferedImage reduced = new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+    IndexColorModel model =
+        new IndexColorModel(BITS, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
+    BufferedImage reduced =
+        new BufferedImage(width, picture.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
     Map<Integer, Integer> known = new HashMap<>();
     for (int place = 0; place < pixels.length; place++) {
       int index = known.computeIfAbsent(pixels[place], colour -> nearest(palette, colour));
@@ -46,7 +51,9 @@ final class Pictures {
     }
     List<Map.Entry<Integer, Integer>> frequent =
         counts.entrySet().stream()
-            .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder()).thenComparing(Map.Entry.comparingByKey()))
+            .sorted(
+                Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())
+                    .thenComparing(Map.Entry.comparingByKey()))
             .limit(COLOURS)
             .toList();
     return frequent.stream().mapToInt(Map.Entry::getKey).toArray();

@@ -11,8 +11,8 @@ import org.openqa.selenium.OutputType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Makes the screenshots of the documentation, of the invented newspaper. They go to {@code target/screenshots}, or to the folder
- * that the system property {@code screenshots} names.
+ * Makes the screenshots of the documentation, of the invented newspaper. They go to {@code
+ * target/screenshots}, or to the folder that the system property {@code screenshots} names.
  */
 class ScreenshotsSoak {
 
@@ -31,7 +31,8 @@ class ScreenshotsSoak {
           new Shot("person", "/person?name=陶望山", "zh-CN", "light", DESKTOP, 1000),
           new Shot("person-dark", "/person?name=陶望山", "en-GB", "dark", DESKTOP, 1000),
           new Shot("organization", "/organization?name=云湖食品有限公司", "zh-CN", "light", DESKTOP, 900),
-          new Shot("calendar", "/calendar?year=2026&day=2026-03-10", "zh-CN", "light", DESKTOP, 1300),
+          new Shot(
+              "calendar", "/calendar?year=2026&day=2026-03-10", "zh-CN", "light", DESKTOP, 1300),
           new Shot("pipeline", "/pipeline", "en-GB", "light", DESKTOP, 800));
 
   @TempDir private Path folder;
@@ -40,7 +41,8 @@ class ScreenshotsSoak {
   void screenshotsAreMade() throws IOException {
     // Given
     Chromium.assumeInstalled();
-    Path target = Files.createDirectories(Path.of(System.getProperty("screenshots", "target/screenshots")));
+    Path target =
+        Files.createDirectories(Path.of(System.getProperty("screenshots", "target/screenshots")));
 
     // When
     try (DemoSite site = DemoSite.start(folder)) {
@@ -53,7 +55,9 @@ class ScreenshotsSoak {
 
     // Then
     for (Shot shot : SHOTS) {
-      assertThat(target.resolve(shot.name() + ".png")).isRegularFile().satisfies(file -> assertThat(Files.size(file)).isBetween(1000L, (long) SMALL));
+      assertThat(target.resolve(shot.name() + ".png"))
+          .isRegularFile()
+          .satisfies(file -> assertThat(Files.size(file)).isBetween(1000L, (long) SMALL));
     }
     System.out.println("screenshots are in " + target.toAbsolutePath().normalize());
   }
@@ -63,7 +67,8 @@ class ScreenshotsSoak {
    *
    * @param address null: the first article of the newspaper
    */
-  private record Shot(String name, String address, String language, String scheme, int width, int height) {
+  private record Shot(
+      String name, String address, String language, String scheme, int width, int height) {
 
     byte[] take(Chromium browser) throws IOException {
       browser.size(width, height);

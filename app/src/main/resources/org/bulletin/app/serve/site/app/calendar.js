@@ -3,8 +3,8 @@ import { address, announce, fill, h } from './dom.js';
 import { code, date, locale, t } from './i18n.js';
 import { empty, into, loading, titled } from './notices.js';
 
-const WORST = ['refused', 'missing', 'retracted'];
-const SIGNS = { there: '●', missing: '◐', refused: '✕', retracted: '○' };
+const WORST = ['refused', 'missing', 'absent', 'retracted'];
+const SIGNS = { there: '●', missing: '◐', absent: '–', refused: '✕', retracted: '○' };
 
 /** Which issues are there, month by month, and what became of the pages of each. */
 export function calendarView(main, go, signal) {
@@ -15,7 +15,7 @@ export function calendarView(main, go, signal) {
     if (main.childElementCount === 0) fill(main, loading());
     into(main, () => get('calendar', { newspaper, year: parameters.get('year') }, signal), (found) => {
       const issues = found.issues.map((issue) => ({ ...issue, state: stateOf(issue.pages) }));
-      const year = Number(parameters.get('year')) || Number(issues.map((issue) => issue.date).sort().at(-1)?.slice(0, 4)) || new Date().getFullYear();
+      const year = Number(parameters.get('year')) || found.years?.at(-1) || Number(issues.map((issue) => issue.date).sort().at(-1)?.slice(0, 4)) || new Date().getFullYear();
       draw(main, go, { newspapers: found.newspapers, newspaper, year, day: parameters.get('day') },
         issues.filter((issue) => issue.date.startsWith(`${year}-`)));
     }, update);
@@ -25,6 +25,7 @@ export function calendarView(main, go, signal) {
 }
 
 function stateOf(pages) {
+  if (pages.every((page) => page.state === 'missing')) return 'absent';
   return WORST.find((state) => pages.some((page) => page.state === state)) ?? 'there';
 }
 
@@ -51,10 +52,12 @@ function draw(main, go, { newspapers, newspaper, year, day }, issues) {
   }
   const byDay = Map.groupBy ? Map.groupBy(issues, (issue) => issue.date) : grouped(issues);
   main.append(h('p', { class: 'hint' }, t('calendar.choose')),
-    h('div', { class: 'months' }, Array.from({ length: 12 }, (_, month) => monthTable(year, month, byDay, day, choose))), detail);
+    h('div', { class: 'calendar' },
+      h('div', { class: 'months' }, Array.from({ length: 12 }, (_, month) => monthTable(year, month, byDay, day, choose))), detail));
   if (day && byDay.has(day)) {
     fill(detail, byDay.get(day).map(issueTable));
     main.querySelector('[aria-pressed="true"]')?.focus({ preventScroll: true });
+    detail.scrollIntoView({ block: 'nearest' });
   }
 }
 

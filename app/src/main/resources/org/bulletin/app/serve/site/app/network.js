@@ -23,8 +23,8 @@ async function draw(canvas, name, nodes, edges, go, signal) {
       formatter: ({ dataType, data }) => (dataType === 'node' ? `${data.label.formatter}: ${number(data.value)}` : number(data.value)),
     },
     series: [{
-      type: 'graph', layout: 'force', roam: false, force: { repulsion: 260, edgeLength: [60, 150], gravity: 0.12, layoutAnimation: false },
-      left: 60, right: 60, top: 30, bottom: 30,
+      type: 'graph', layout: 'force', roam: false, force: { repulsion: 500, edgeLength: 150, gravity: 0.12, layoutAnimation: false },
+      left: 70, right: 70, top: 30, bottom: 45,
       data: nodes.map((node) => ({
         id: node.id, name: node.id, value: node.articles, type: node.type, plain: node.name,
         symbolSize: 10 + 26 * Math.sqrt(node.articles / most),

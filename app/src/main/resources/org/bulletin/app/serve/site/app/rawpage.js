@@ -78,7 +78,7 @@ function original(page) {
   return [links, h('details', {
     on: {
       toggle: (event) => event.target.open && fill(frame, h('iframe', {
-        src: `${there}#page=${number}`, title: t('article.original.frame', { page: page.page_id }), class: 'original',
+        src: `${there}#page=${number}&navpanes=0&view=FitH`, title: t('article.original.frame', { page: page.page_id }), class: 'original',
       })),
     },
   }, h('summary', {}, t('article.original.view')), frame)];

@@ -178,6 +178,7 @@ export const en = {
   'calendar.none.hint': 'Only pages whose newspaper, date and label are known are shown here: name files, or add sidecars, as docs/ingest.md says.',
   'calendar.state.there': 'Complete',
   'calendar.state.missing': 'Pages missing',
+  'calendar.state.absent': 'Issue missing',
   'calendar.state.refused': 'Pages refused',
   'calendar.state.retracted': 'Pages retracted',
   'page.state.there': 'there',

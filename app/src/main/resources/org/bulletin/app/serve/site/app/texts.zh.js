@@ -178,6 +178,7 @@ export const zh = {
   'calendar.none.hint': '只有知道报纸、日期和版次的版面才列在这里：请照 docs/ingest.md 命名文件，或附上说明文件。',
   'calendar.state.there': '齐全',
   'calendar.state.missing': '缺版',
+  'calendar.state.absent': '整期未到',
   'calendar.state.refused': '有版面被拒',
   'calendar.state.retracted': '有版面撤回',
   'page.state.there': '已有',

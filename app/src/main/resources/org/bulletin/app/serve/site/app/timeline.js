@@ -50,7 +50,10 @@ async function draw(canvas, periods, name, choose, signal) {
       xAxisIndex: 0, brushType: 'lineX', brushMode: 'single', throttleType: 'debounce',
       brushStyle: { color: colour.accent, opacity: 0.2, borderColor: colour.accent },
     },
-    xAxis: { type: 'category', data: periods.map((period) => name(period)), ...axis },
+    xAxis: {
+      type: 'category', data: periods.map((period) => name(period)), ...axis,
+      axisLabel: { color: colour.quiet, hideOverlap: true, alignMinLabel: 'left' },
+    },
     yAxis: { type: 'value', minInterval: 1, splitNumber: 3, ...axis, splitLine: { lineStyle: { color: colour.line } } },
     series: [{ type: 'bar', data: periods.map(({ count }) => count || '-'), itemStyle: { color: colour.accent }, barMaxWidth: 28, barMinHeight: 2 }],
   }, signal);
