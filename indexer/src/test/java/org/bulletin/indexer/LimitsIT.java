@@ -131,7 +131,7 @@ class LimitsIT {
   }
 
   @Test
-  void anotherNumberOfPartitionsStopsIt() throws Exception {
+  void anotherNumberOfPartitionsIsReadAllTheSame() throws Exception {
     // Given
     String generation = "g" + (Integer.parseInt(world.generation().substring(1)) + 1);
     world
@@ -139,16 +139,36 @@ class LimitsIT {
         .createTopics(
             List.of(
                 new NewTopic(Topics.enriched(generation).name(), 3, (short) 1),
-                new NewTopic(Topics.split(generation).name(), 6, (short) 1)))
+                new NewTopic(Topics.split(generation).name(), 3, (short) 1)))
         .all()
         .get();
+
+    // When
+    Running running = world.start(IndexerSettings.ofGeneration(generation));
+    eventually().until(() -> running.status().state() == State.RUNNING);
+
+    // Then
+    eventually()
+        .until(
+            () ->
+                running.indexer().progress().offsets().keySet().stream()
+                        .filter(partition -> partition.topic().endsWith("." + generation))
+                        .count()
+                    == 6);
+  }
+
+  @Test
+  void aMissingTopicStopsIt() {
+    // Given
+    String generation = "g" + (Integer.parseInt(world.generation().substring(1)) + 100_000);
 
     // When
     Running running = world.start(IndexerSettings.ofGeneration(generation));
     eventually().until(() -> running.status().state() == State.FAILED);
 
     // Then
-    assertThat(running.status().reason().orElseThrow()).contains("has 3 partitions, not 6");
+    assertThat(running.status().reason().orElseThrow())
+        .contains(Topics.enriched(generation).name() + " is missing");
   }
 
   @Test
