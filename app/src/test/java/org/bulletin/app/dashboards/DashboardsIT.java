@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.app.up.LocalPipeline;
-import org.bulletin.embedded.SharedStack;
+import org.bulletin.embedded.EmbeddedStack;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.IngestionListener;
 import org.bulletin.ingest.newspaper.Newspapers;
@@ -47,6 +47,7 @@ class DashboardsIT {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+  private static EmbeddedStack stack;
   private static LocalPipeline pipeline;
 
   @TempDir private static Path state;
@@ -55,7 +56,10 @@ class DashboardsIT {
   @BeforeAll
   static void index() throws IOException {
     Newspapers newspapers = Newspapers.defaults();
-    pipeline = new LocalPipeline(SharedStack.get(), state, newspapers, Methods.load(newspapers));
+    stack = EmbeddedStack.onFreePorts(state.resolve("stack"));
+    stack.start();
+    pipeline =
+        new LocalPipeline(stack, state.resolve("streams"), newspapers, Methods.load(newspapers));
     Files.writeString(
         folder.resolve("青浦报_2025-11-14_01.txt"),
         "石桥修好了\n\n本报讯 记者 甘雨 村口的石桥昨天修好了，乡亲们高兴地走来走去，（下转2版）\n");
@@ -77,6 +81,7 @@ class DashboardsIT {
   @AfterAll
   static void stop() {
     pipeline.close();
+    stack.close();
   }
 
   @ParameterizedTest
