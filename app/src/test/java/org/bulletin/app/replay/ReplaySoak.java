@@ -17,7 +17,7 @@ class ReplaySoak {
   private static final int PAGES = Integer.getInteger("bulletin.soak.pages", 20_000);
   private static final Duration PATIENCE = Duration.ofHours(2);
   private static final int KILLS = 20;
-  private static final int PAGES_OF_KILLS = 1_000;
+  private static final int PAGES_OF_KILLS = Integer.getInteger("bulletin.soak.killed", 1_000);
 
   @TempDir private Path folder;
 
