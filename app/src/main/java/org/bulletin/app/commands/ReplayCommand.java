@@ -1,7 +1,6 @@
 package org.bulletin.app.commands;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -81,6 +80,17 @@ public final class ReplayCommand {
     }
   }
 
+  /** What a swap may lose. */
+  static final class Accepted {
+
+    @Option(
+        names = "--accept",
+        arity = "1..*",
+        paramLabel = "PAGE_ID",
+        description = "Pages that may get lost.")
+    private Set<String> pageIds = Set.of();
+  }
+
   /** {@code bulletin replay run}. */
   @Command(
       name = "run",
@@ -99,17 +109,12 @@ public final class ReplayCommand {
                       + "derived, for a new mapping.")
           From from,
       @Option(names = "--no-swap", description = "Stop before readers see it.") boolean noSwap,
-      @Option(
-              names = "--accept",
-              arity = "1..*",
-              paramLabel = "PAGE_ID",
-              description = "Pages that may get lost.")
-          List<String> accepted) {
+      @Mixin Accepted accepted) {
     return inSession(
         cluster,
         session ->
             new Replay(session, stages.resources())
-                .run(new Replay.Wish(from == From.enriched, !noSwap, setOf(accepted))));
+                .run(new Replay.Wish(from == From.enriched, !noSwap, accepted.pageIds)));
   }
 
   /** What a replay begins with. */
@@ -123,17 +128,9 @@ public final class ReplayCommand {
       name = "swap",
       description =
           "Shows readers the coming generation: what `run --no-swap` has left, or `run` has refused.")
-  int swap(
-      @Mixin Cluster cluster,
-      @Mixin Stages stages,
-      @Option(
-              names = "--accept",
-              arity = "1..*",
-              paramLabel = "PAGE_ID",
-              description = "Pages that may get lost.")
-          List<String> accepted) {
+  int swap(@Mixin Cluster cluster, @Mixin Stages stages, @Mixin Accepted accepted) {
     return inSession(
-        cluster, session -> new Replay(session, stages.resources()).swap(setOf(accepted)));
+        cluster, session -> new Replay(session, stages.resources()).swap(accepted.pageIds));
   }
 
   /** {@code bulletin replay rollback}. */
@@ -181,9 +178,5 @@ public final class ReplayCommand {
       action.accept(session);
     }
     return 0;
-  }
-
-  private static Set<String> setOf(List<String> accepted) {
-    return accepted == null ? Set.of() : Set.copyOf(accepted);
   }
 }

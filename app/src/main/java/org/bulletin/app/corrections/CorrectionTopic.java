@@ -66,13 +66,14 @@ public final class CorrectionTopic {
   }
 
   private void send(String articleId, Correction correction) {
-    int partition = IssuePartitioner.ofArticle(articleId, TOPIC.partitions());
     Serializer<Correction> values = registry.serializer();
     try (Producer<String, Correction> producer =
         new KafkaProducer<>(
             cluster.kafka(),
             new StringSerializer(),
             (topic, value) -> value == null ? null : values.serialize(topic, value))) {
+      int partitions = producer.partitionsFor(TOPIC.name()).size();
+      int partition = IssuePartitioner.ofArticle(articleId, partitions);
       var unused =
           producer.send(new ProducerRecord<>(TOPIC.name(), partition, articleId, correction)).get();
     } catch (ExecutionException e) {

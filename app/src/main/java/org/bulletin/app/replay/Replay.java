@@ -96,16 +96,24 @@ public final class Replay {
     return swapped.isPresent();
   }
 
+  /**
+   * What every day's settings are is asked of the served indices: those of the new ones may have
+   * been turned down already, by a command that was killed before it could write that down.
+   */
   private Generation begin(boolean fromEnriched) {
     Generations generations = session.generations();
     GenerationName from = GenerationName.of(generations.requireServed());
     GenerationName name = fromEnriched ? generations.nextIndex(from) : generations.next();
     Map<String, String> everyday = new TreeMap<>();
     IndexAdmin indices = new IndexAdmin(session.openSearch());
-    for (Index index : Indices.of(name.toString())) {
+    List<Index> served = Indices.of(from.toString());
+    List<Index> coming = Indices.of(name.toString());
+    for (int i = 0; i < coming.size(); i++) {
+      Index index = coming.get(i);
       indices.create(index);
-      load.everyday(index).forEach((key, value) -> everyday.put(index.name() + " " + key, value));
       load.begin(index);
+      load.everyday(served.get(i))
+          .forEach((key, value) -> everyday.put(index.name() + " " + key, value));
     }
     new TopicAdmin(session.admin()).create(Topics.of(name.toString()));
     Generation begun =

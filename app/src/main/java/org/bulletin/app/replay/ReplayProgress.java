@@ -81,7 +81,7 @@ final class ReplayProgress {
             dead() - deadBefore);
   }
 
-  static String text(Duration duration) {
+  private static String text(Duration duration) {
     return duration.toHours() > 0
         ? "%d:%02d h".formatted(duration.toHours(), duration.toMinutesPart())
         : "%d:%02d min".formatted(duration.toMinutes(), duration.toSecondsPart());

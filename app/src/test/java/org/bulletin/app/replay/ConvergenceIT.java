@@ -120,6 +120,7 @@ class ConvergenceIT {
 
     // Then
     assertThat(world.pages()).extracting(ConsumerRecord::partition).containsOnly(0, 1, 2);
+    world.documents().keySet().stream().skip(20).limit(3).forEach(world::correct);
   }
 
   private static boolean isGone(Admin admin, String topic) {

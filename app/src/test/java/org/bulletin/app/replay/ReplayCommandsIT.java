@@ -16,6 +16,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.indexer.IndexerSettings;
+import org.bulletin.indexer.index.IndexAdmin;
+import org.bulletin.indexer.index.IndexLoad;
 import org.bulletin.indexer.index.Indices;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.schemas.Generation;
@@ -138,6 +140,26 @@ class ReplayCommandsIT {
     assertThat(world.generations().served().orElseThrow().getGeneration()).isEqualTo(before);
     world.settle();
     world.assertConverged();
+  }
+
+  @Test
+  void killedBeforeAnythingIsWrittenDownItStillComesToTheSettingsOfEveryDay() {
+    // Given
+    String served = world.stages().generation();
+    String next = world.generations().next().toString();
+    try (OpenSearchConnection connection = OpenSearchConnection.to(world.openSearch())) {
+      IndexLoad load = new IndexLoad(connection);
+      new IndexAdmin(connection).create(Indices.articles(next));
+      load.begin(Indices.articles(next));
+
+      // When
+      world.run(world.replay("run"));
+
+      // Then
+      assertThat(load.everyday(Indices.articles(next)))
+          .isEqualTo(load.everyday(Indices.articles(served)))
+          .containsEntry("index.refresh_interval", "500ms");
+    }
   }
 
   @Test

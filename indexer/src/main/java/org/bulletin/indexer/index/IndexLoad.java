@@ -35,9 +35,11 @@ public final class IndexLoad {
 
   /** The settings that loading changes, as an index has them now: what to restore. */
   public Map<String, String> everyday(Index index) {
-    Reply reply = rest.send("GET", "/" + index.name() + "/_settings?flat_settings=true");
-    require(reply, "read the settings of " + index.name());
-    JsonNode settings = reply.body().path(index.name()).path("settings");
+    JsonNode settings =
+        rest.send("GET", "/" + index.name() + "/_settings?flat_settings=true")
+            .require("read the settings of " + index.name())
+            .path(index.name())
+            .path("settings");
     Map<String, String> everyday = new TreeMap<>();
     DEFAULTS.forEach((name, value) -> everyday.put(name, settings.path(name).asText(value)));
     return everyday;
@@ -56,28 +58,22 @@ public final class IndexLoad {
   /** Makes what was written to indices searchable. */
   public void refresh(List<Index> indices) {
     for (Index index : indices) {
-      require(rest.send("POST", "/" + index.name() + "/_refresh"), "refresh " + index.name());
+      rest.send("POST", "/" + index.name() + "/_refresh").require("refresh " + index.name());
     }
   }
 
   /** The number of searchable documents. */
   public long count(Index index) {
-    Reply reply = rest.send("GET", "/" + index.name() + "/_count");
-    require(reply, "count the documents of " + index.name());
-    return reply.body().path("count").asLong();
+    return rest.send("GET", "/" + index.name() + "/_count")
+        .require("count the documents of " + index.name())
+        .path("count")
+        .asLong();
   }
 
   private void apply(Index index, Map<String, String> settings) {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     settings.forEach(body::put);
-    require(
-        rest.send("PUT", "/" + index.name() + "/_settings", body),
-        "change the settings of " + index.name());
-  }
-
-  private static void require(Reply reply, String what) {
-    if (!reply.ok()) {
-      throw new OpenSearchUnavailableException("cannot " + what + ": " + reply.reason());
-    }
+    rest.send("PUT", "/" + index.name() + "/_settings", body)
+        .require("change the settings of " + index.name());
   }
 }

@@ -16,6 +16,19 @@ record Reply(int status, JsonNode body) {
     return status < 300;
   }
 
+  /**
+   * The body of an answer that says yes.
+   *
+   * @param what was asked for, as in "cannot …"
+   * @throws OpenSearchUnavailableException if it says no
+   */
+  JsonNode require(String what) {
+    if (!ok()) {
+      throw new OpenSearchUnavailableException("cannot " + what + ": " + reason());
+    }
+    return body;
+  }
+
   /** The status and the error in the body, in a phrase. */
   String reason() {
     JsonNode error = body.path("error");

@@ -1,6 +1,5 @@
 package org.bulletin.indexer.index;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -49,9 +48,9 @@ public final class ServedIndices {
         }
       }
       actions.addObject().putObject("add").put("index", index.name()).put("alias", alias);
-      require(rest.send("POST", "/" + index.name() + "/_refresh"), "refresh " + index.name());
+      rest.send("POST", "/" + index.name() + "/_refresh").require("refresh " + index.name());
     }
-    require(rest.send("POST", "/_aliases", body), "move the aliases to " + generation);
+    rest.send("POST", "/_aliases", body).require("move the aliases to " + generation);
   }
 
   private Set<String> behind(String alias) {
@@ -60,15 +59,7 @@ public final class ServedIndices {
     if (reply.status() == NOT_FOUND) {
       return indices;
     }
-    require(reply, "look at alias " + alias);
-    JsonNode body = reply.body();
-    body.fieldNames().forEachRemaining(indices::add);
+    reply.require("look at alias " + alias).fieldNames().forEachRemaining(indices::add);
     return indices;
-  }
-
-  private static void require(Reply reply, String what) {
-    if (!reply.ok()) {
-      throw new OpenSearchUnavailableException("cannot " + what + ": " + reply.reason());
-    }
   }
 }
