@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.serve.PageServer;
 import org.bulletin.app.serve.ServeSettings;
-import org.bulletin.embedded.EmbeddedStack;
+import org.bulletin.indexer.index.OpenSearchSettings;
 import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.schemas.topics.ClusterSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,12 +46,16 @@ final class PageOptions {
   }
 
   /**
-   * Begins to serve, unless nobody wants it; the stack need not have started.
+   * Begins to serve, unless nobody wants it; the servers need not have started.
    *
    * @param wanted whether the command goes on long enough
    * @throws CommandFailure if the port cannot be opened
    */
-  Page open(EmbeddedStack stack, Newspapers newspapers, boolean wanted) {
+  Page open(
+      ClusterSettings cluster,
+      OpenSearchSettings openSearch,
+      Newspapers newspapers,
+      boolean wanted) {
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--http-port is a number from 0 to " + MAX_PORT + ", not " + port);
@@ -58,9 +63,7 @@ final class PageOptions {
     if (none || !wanted) {
       return new Page(Optional.empty());
     }
-    ServeSettings settings =
-        ServeSettings.onLoopback(
-            port, LocalPipeline.cluster(stack), LocalPipeline.openSearch(stack), newspapers);
+    ServeSettings settings = ServeSettings.onLoopback(port, cluster, openSearch, newspapers);
     return new Page(
         Optional.of(new PageServer(settings, "--http-port, or go without with --no-http")));
   }

@@ -80,7 +80,12 @@ public final class UpCommand implements Callable<Integer> {
     Optional<EndpointSettings> endpoint = endpoint();
     try (UntilStopped process = new UntilStopped();
         EmbeddedStack stack = new EmbeddedStack(data, portBase);
-        PageOptions.Page served = page.open(stack, known, !exitWhenDone)) {
+        PageOptions.Page served =
+            page.open(
+                LocalPipeline.cluster(stack),
+                LocalPipeline.openSearch(stack),
+                known,
+                !exitWhenDone)) {
       out.println("Starting Kafka, the Schema Registry and OpenSearch …");
       stack.start();
       try (LocalPipeline pipeline =

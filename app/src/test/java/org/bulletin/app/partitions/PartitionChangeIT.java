@@ -106,7 +106,7 @@ class PartitionChangeIT {
       assertThat(shape(topic.name()).partitions()).isEqualTo(partitions);
       assertThat(shape(topic.name()).settings()).containsAllEntriesOf(topic.settings());
     }
-    assertThat(topics()).noneMatch(topic -> topic.contains(".copy"));
+    await().untilAsserted(() -> assertThat(topics()).noneMatch(topic -> topic.contains(".copy")));
     new TopicAdmin(admin).create(Topics.shared());
     new TopicAdmin(admin).create(Topics.of("g2"));
     assertThat(shape(Topics.split("g2").name()).partitions()).isEqualTo(partitions);
@@ -134,7 +134,7 @@ class PartitionChangeIT {
 
     // Then
     assertThat(latest(PAGES, 3)).isEqualTo(before);
-    assertThat(topics()).noneMatch(topic -> topic.contains(".copy"));
+    await().untilAsserted(() -> assertThat(topics()).noneMatch(topic -> topic.contains(".copy")));
   }
 
   @ParameterizedTest
@@ -157,7 +157,7 @@ class PartitionChangeIT {
     // Then
     assertThat(latest(PAGES, 6)).isEqualTo(before);
     assertThat(shape(PAGES).partitions()).isEqualTo(6);
-    assertThat(topics()).noneMatch(topic -> topic.contains(".copy"));
+    await().untilAsserted(() -> assertThat(topics()).noneMatch(topic -> topic.contains(".copy")));
   }
 
   @Test
@@ -193,7 +193,7 @@ class PartitionChangeIT {
     assertThatThrownBy(() -> change.to(3))
         .isInstanceOf(CommandFailure.class)
         .hasMessageContaining("ingester host-1");
-    assertThat(topics()).noneMatch(topic -> topic.contains(".copy"));
+    await().untilAsserted(() -> assertThat(topics()).noneMatch(topic -> topic.contains(".copy")));
     assertThat(shape(PAGES).partitions()).isEqualTo(6);
   }
 
