@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The bulletin command in a process of its own, so that it can be killed. */
@@ -27,6 +28,11 @@ public final class Bulletin implements AutoCloseable {
    * port that is free.
    */
   public static Bulletin start(Path folder, List<String> args) {
+    return start(folder, args, Map.of());
+  }
+
+  /** The same, with environment variables such as BULLETIN_BOOTSTRAP_SERVERS. */
+  public static Bulletin start(Path folder, List<String> args, Map<String, String> environment) {
     try {
       List<String> command =
           new ArrayList<>(
@@ -43,6 +49,7 @@ public final class Bulletin implements AutoCloseable {
       Path output = Files.createTempFile(folder, "bulletin", ".log");
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putIfAbsent("BULLETIN_HTTP_PORT", "0");
+      builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
       return new Bulletin(process, output);
     } catch (IOException e) {

@@ -3,27 +3,22 @@ package org.bulletin.embedded;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Settings of a Kafka cluster that is one node on a small machine. */
+/** Settings of a Kafka node on a small machine. */
 final class BrokerConfig {
 
-  static final int NODE = 1;
   static final String CONTROLLER = "CONTROLLER";
+
+  /** More replicas than that are of no use to internal topics. */
+  private static final int MOST_REPLICAS = 3;
 
   private static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("process.roles", "broker,controller"),
-          Map.entry("node.id", Integer.toString(NODE)),
           Map.entry("controller.listener.names", CONTROLLER),
-          Map.entry("listener.security.protocol.map", "CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT"),
+          Map.entry("inter.broker.listener.name", "PLAINTEXT"),
           Map.entry("auto.create.topics.enable", "false"),
-
-          // One node: no internal topic can have a second replica.
-          Map.entry("offsets.topic.replication.factor", "1"),
-          Map.entry("transaction.state.log.replication.factor", "1"),
-          Map.entry("transaction.state.log.min.isr", "1"),
-          Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-          Map.entry("share.coordinator.state.topic.min.isr", "1"),
 
           // Every partition costs time at the start after a kill; 50 are the default.
           Map.entry("offsets.topic.num.partitions", "4"),
@@ -46,14 +41,47 @@ final class BrokerConfig {
 
   private BrokerConfig() {}
 
-  static Map<String, String> properties(Path directory, int port, int controllerPort) {
-    String broker = LoopbackPort.HOST + ":" + port;
-    String controller = LoopbackPort.HOST + ":" + controllerPort;
+  static Map<String, String> properties(Path directory, int port, KafkaNode node) {
     Map<String, String> properties = new HashMap<>(FIXED);
+    properties.put("node.id", Integer.toString(node.id()));
     properties.put("log.dirs", directory.toString());
-    properties.put("listeners", "PLAINTEXT://%s,CONTROLLER://%s".formatted(broker, controller));
-    properties.put("advertised.listeners", "PLAINTEXT://" + broker);
-    properties.put("controller.quorum.voters", NODE + "@" + controller);
+    listeners(node, port, properties);
+    replicas(node, properties);
+    properties.putAll(node.properties());
     return properties;
+  }
+
+  private static void listeners(KafkaNode node, int port, Map<String, String> properties) {
+    StringBuilder advertised = new StringBuilder("PLAINTEXT://" + at(port));
+    StringBuilder protocols = new StringBuilder("PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    for (KafkaNode.Listener listener : node.listeners()) {
+      advertised.append(",%s://%s".formatted(listener.name(), at(listener.port())));
+      protocols.append(",%s:%s".formatted(listener.name(), listener.protocol()));
+    }
+    properties.put("advertised.listeners", advertised.toString());
+    properties.put("listeners", advertised + "," + CONTROLLER + "://" + at(node.controllerPort()));
+    properties.put("listener.security.protocol.map", protocols.toString());
+    properties.put(
+        "controller.quorum.voters",
+        node.controllerPorts().entrySet().stream()
+            .map(voter -> voter.getKey() + "@" + at(voter.getValue()))
+            .collect(Collectors.joining(",")));
+  }
+
+  /** As many replicas as there are nodes; writes go on while one of three is away. */
+  private static void replicas(KafkaNode node, Map<String, String> properties) {
+    String replicas = Integer.toString(Math.min(MOST_REPLICAS, node.nodes()));
+    String inSync = Integer.toString(Math.max(1, Math.min(MOST_REPLICAS, node.nodes()) - 1));
+    properties.put("default.replication.factor", replicas);
+    properties.put("min.insync.replicas", inSync);
+    properties.put("offsets.topic.replication.factor", replicas);
+    properties.put("transaction.state.log.replication.factor", replicas);
+    properties.put("transaction.state.log.min.isr", inSync);
+    properties.put("share.coordinator.state.topic.replication.factor", replicas);
+    properties.put("share.coordinator.state.topic.min.isr", inSync);
+  }
+
+  private static String at(int port) {
+    return LoopbackPort.HOST + ":" + port;
   }
 }

@@ -8,13 +8,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
- * A single Kafka node, broker and controller in one. Topics are never created by themselves;
- * transactions and the consumer group protocol work.
+ * A Kafka node, broker and controller in one: alone, or one of a cluster. Topics are never created
+ * by themselves; transactions and the consumer group protocol work.
  *
  * <p>A fatal fault (a full disk, say) makes Kafka halt the whole process: see {@link
  * BrokerFaults#explain}.
@@ -25,18 +24,17 @@ public final class EmbeddedBroker implements EmbeddedServer {
 
   private final Path directory;
   private final int port;
-  private final int controllerPort;
+  private final KafkaNode node;
   private volatile Optional<KafkaRaftServer> server = Optional.empty();
 
   /**
-   * Prepares the node.
-   *
-   * @param controllerPort of 127.0.0.1, which the node alone uses
+   * Prepares a node. One of a cluster serves, and {@link #start} returns, when most of the
+   * cluster's nodes are there.
    */
-  public EmbeddedBroker(ServerSettings settings, int controllerPort) {
+  public EmbeddedBroker(ServerSettings settings, KafkaNode node) {
     this.directory = settings.directory();
     this.port = settings.port();
-    this.controllerPort = controllerPort;
+    this.node = node;
   }
 
   /** Tells what clients set as {@code bootstrap.servers}. */
@@ -52,8 +50,7 @@ public final class EmbeddedBroker implements EmbeddedServer {
     requirePorts();
     try {
       format();
-      KafkaConfig config =
-          new KafkaConfig(BrokerConfig.properties(directory, port, controllerPort));
+      KafkaConfig config = new KafkaConfig(BrokerConfig.properties(directory, port, node));
       KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
       starting.startup();
       server = Optional.of(starting);
@@ -67,7 +64,8 @@ public final class EmbeddedBroker implements EmbeddedServer {
   public void requirePorts() {
     if (!running()) {
       LoopbackPort.requireFree(port, NAME);
-      LoopbackPort.requireFree(controllerPort, NAME + "'s controller");
+      LoopbackPort.requireFree(node.controllerPort(), NAME + "'s controller");
+      node.listeners().forEach(listener -> LoopbackPort.requireFree(listener.port(), NAME));
     }
   }
 
@@ -86,7 +84,7 @@ public final class EmbeddedBroker implements EmbeddedServer {
     return server.isPresent();
   }
 
-  /** Gives a new directory its identity, with a quorum that is this node for ever. */
+  /** Gives a new directory its identity, with a quorum that stays as it is. */
   private void format() throws Exception {
     Files.createDirectories(directory);
     if (Files.exists(directory.resolve("meta.properties"))) {
@@ -96,8 +94,8 @@ public final class EmbeddedBroker implements EmbeddedServer {
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
       new Formatter()
           .setPrintStream(nowhere)
-          .setNodeId(BrokerConfig.NODE)
-          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(node.id())
+          .setClusterId(node.clusterId())
           .addDirectory(directory.toString())
           .setMetadataLogDirectory(directory.toString())
           .setControllerListenerName(BrokerConfig.CONTROLLER)

@@ -44,7 +44,7 @@ public final class EmbeddedStack implements AutoCloseable {
 
   EmbeddedStack(Path directory, List<Integer> ports) {
     this.directory = directory.toAbsolutePath().normalize();
-    broker = new EmbeddedBroker(settings("kafka", ports.get(0)), ports.get(3));
+    broker = new EmbeddedBroker(settings("kafka", ports.get(0)), KafkaNode.alone(ports.get(3)));
     registry = new EmbeddedRegistry(settings("registry", ports.get(1)));
     openSearch = new EmbeddedOpenSearch(settings("opensearch", ports.get(2)));
     servers = List.of(openSearch, registry, broker);
