@@ -44,12 +44,26 @@ public final class StreamsCommand implements Callable<Integer> {
       description = "Threads that share the work of a generation (default: ${DEFAULT-VALUE}).")
   private int threads;
 
+  @Option(
+      names = "--standby",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Other instances that keep a copy of each store, and take over at once when one is lost "
+              + "(default: ${DEFAULT-VALUE}); takes its disk and memory on each.")
+  private int standbys;
+
   @Override
   public Integer call() {
     Logs.toConsole();
     StreamsOptions options =
         new StreamsOptions(
-            kafka.settings(), generation.generation(), stateDirectory, threads, Optional.empty());
+            kafka.settings(),
+            generation.generation(),
+            stateDirectory,
+            threads,
+            Optional.empty(),
+            standbys);
     Methods methods = Methods.load(newspapers.newspapers());
     try (UntilStopped process = new UntilStopped();
         StreamsService service =

@@ -40,7 +40,8 @@ public final class Hosting implements AutoCloseable {
                         name,
                         resources.stateDirectory(),
                         resources.threads(),
-                        MEMBER),
+                        MEMBER,
+                        0),
                     resources.methods(),
                     session.instance()));
     return new Hosting(

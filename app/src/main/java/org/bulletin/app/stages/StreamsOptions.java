@@ -17,18 +17,20 @@ import org.slf4j.LoggerFactory;
  *     two processes may share it
  * @param threads threads a generation
  * @param memberId fixed name in the consumer groups; only where no second process can have it
+ * @param standbys further instances that keep a copy of each store
  */
 public record StreamsOptions(
     ClusterSettings cluster,
     Optional<String> generation,
     Path stateDirectory,
     int threads,
-    Optional<String> memberId) {
+    Optional<String> memberId,
+    int standbys) {
 
   private static final Logger LOG = LoggerFactory.getLogger(StreamsOptions.class);
 
   StreamsSettings of(String name) {
-    return new StreamsSettings(cluster, name, stateDirectory, threads, memberId);
+    return new StreamsSettings(cluster, name, stateDirectory, threads, memberId, standbys);
   }
 
   /** Deletes the stores of a generation that is gone, if there are any. */

@@ -19,6 +19,7 @@ import org.bulletin.schemas.topics.Topics;
  */
 public final class StreamsService implements AutoCloseable {
 
+  private final StateDirectory stores;
   private final Registry registry;
   private final StreamsOptions options;
   private final LiveHosts<StreamsHost> hosts;
@@ -29,6 +30,7 @@ public final class StreamsService implements AutoCloseable {
    * Waits for the cluster, then starts.
    *
    * @param instance tells the instances of the stage apart
+   * @throws org.bulletin.app.cli.CommandFailure if another process has the folder of the stores
    */
   public StreamsService(StreamsOptions options, Methods methods, String instance) {
     this.registry = Registry.of(options.cluster());
@@ -45,6 +47,7 @@ public final class StreamsService implements AutoCloseable {
                     instance,
                     options.generation().isEmpty()));
     this.generations = new GenerationStore(options.cluster(), registry).readOrBegin();
+    this.stores = StateDirectory.take(options.stateDirectory());
     adjust(generations);
     this.follower = new GenerationFollower(options.cluster(), registry, this::adjust);
   }
@@ -98,6 +101,7 @@ public final class StreamsService implements AutoCloseable {
     follower.close();
     hosts.leave();
     registry.close();
+    stores.close();
   }
 
   @Override
@@ -105,5 +109,6 @@ public final class StreamsService implements AutoCloseable {
     follower.close();
     hosts.close();
     registry.close();
+    stores.close();
   }
 }

@@ -56,7 +56,7 @@ public final class LocalPipeline implements AutoCloseable {
     this.streams =
         new StreamsService(
             new StreamsOptions(
-                cluster, Optional.empty(), stateDirectory, THREADS, Optional.of(MEMBER)),
+                cluster, Optional.empty(), stateDirectory, THREADS, Optional.of(MEMBER), 0),
             methods,
             MEMBER);
     this.ingest = new IngestService(cluster, new RawPages(newspapers), MEMBER);

@@ -14,13 +14,16 @@ import org.bulletin.schemas.topics.GenerationName;
  * @param threads number of threads, each with its share of the partitions
  * @param memberId fixed name in the consumer group, so that a restart on the same machine resumes
  *     at once; only where no second process can have the same
+ * @param standbys instances beside the one that works on a partition that keep a copy of its
+ *     stores, so that they can take over without restoring them first
  */
 public record StreamsSettings(
     ClusterSettings cluster,
     String generation,
     Path stateDirectory,
     int threads,
-    Optional<String> memberId) {
+    Optional<String> memberId,
+    int standbys) {
 
   public StreamsSettings {
     Objects.requireNonNull(cluster, "cluster");
@@ -28,6 +31,9 @@ public record StreamsSettings(
     Objects.requireNonNull(stateDirectory, "stateDirectory");
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, not " + threads);
+    }
+    if (standbys < 0) {
+      throw new IllegalArgumentException("standbys must be at least 0, not " + standbys);
     }
   }
 

@@ -3,9 +3,14 @@ package org.bulletin.streams.topology;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -15,9 +20,11 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.ThreadMetadata;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.errors.TopologyException;
 import org.bulletin.schemas.stages.StageStatus;
+import org.bulletin.schemas.topics.GroupSession;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.streams.entity.EntityFinder;
@@ -36,16 +43,24 @@ public final class StreamsStage implements AutoCloseable {
 
   /**
    * A page may take this long before its transaction is given up; a page of the largest size takes
-   * some seconds, but a transaction that is given up is begun again, for ever. So long, too, may
-   * readers wait for what an instance was writing that is gone for good.
+   * some seconds, but a transaction that is given up is begun again, for ever. That of an instance
+   * that is gone ends earlier: {@link OrphanedTransactions}.
    */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
 
+  /**
+   * How often partitions go to an instance that has joined and restored their stores meanwhile: the
+   * shortest that Kafka Streams allows.
+   */
+  private static final Duration LOOK_FOR_BALANCE = Duration.ofMinutes(1);
+
+  private final StreamsSettings settings;
   private final StageStatus status;
   private final boolean named;
   private final KafkaStreams streams;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
+  private Optional<OrphanedTransactions> orphans = Optional.empty();
 
   /** Prepares a stage; {@link #start} starts it. */
   public StreamsStage(
@@ -54,6 +69,7 @@ public final class StreamsStage implements AutoCloseable {
       Splitter splitter,
       EntityFinder finder,
       StageStatus status) {
+    this.settings = settings;
     this.status = status;
     this.named = settings.memberId().isPresent();
     this.streams =
@@ -74,6 +90,20 @@ public final class StreamsStage implements AutoCloseable {
   /** Starts the stage's threads and returns. */
   public void start() {
     streams.start();
+    Map<String, Object> clients = settings.cluster().kafka();
+    // Transactions and members could not be told apart by a name of the user's own.
+    if (!clients.containsKey(CommonClientConfigs.CLIENT_ID_CONFIG)) {
+      orphans =
+          Optional.of(
+              new OrphanedTransactions(
+                  Admin.create(clients), settings.applicationId(), this::members));
+    }
+  }
+
+  private Set<String> members() {
+    return streams.metadataForLocalThreads().stream()
+        .map(ThreadMetadata::consumerClientId)
+        .collect(Collectors.toSet());
   }
 
   /** Tells whether the stage has stopped by itself and will not go on. */
@@ -111,6 +141,7 @@ public final class StreamsStage implements AutoCloseable {
 
   private void close(GroupMembershipOperation membership) {
     closing.countDown();
+    orphans.ifPresent(OrphanedTransactions::close);
     streams.close(CloseOptions.timeout(CLOSE_PATIENCE).withGroupMembershipOperation(membership));
     if (!hasFailed()) {
       status.stopped();
@@ -149,6 +180,9 @@ public final class StreamsStage implements AutoCloseable {
     values.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     values.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
     values.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    values.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+    values.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_FOR_BALANCE.toMillis());
+    GroupSession.addTo(values);
     values.put(StreamsConfig.METRICS_RECORDING_LEVEL_CONFIG, Sensor.RecordingLevel.INFO.toString());
     values.put(
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

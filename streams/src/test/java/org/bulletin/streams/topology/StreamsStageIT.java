@@ -153,7 +153,7 @@ class StreamsStageIT {
 
   private StreamsStage stage() {
     StreamsSettings settings =
-        new StreamsSettings(cluster, generation, folder, 2, Optional.of("only"));
+        new StreamsSettings(cluster, generation, folder, 2, Optional.of("only"), 0);
     return new StreamsStage(
         settings, registry, new ParagraphSplitter(), new KeywordFinder(), status);
   }
