@@ -12,6 +12,7 @@ import org.bulletin.app.commands.DashboardsCommand;
 import org.bulletin.app.commands.DeadLettersCommand;
 import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
+import org.bulletin.app.commands.InitCommand;
 import org.bulletin.app.commands.InspectCommand;
 import org.bulletin.app.commands.PagesCommand;
 import org.bulletin.app.commands.ReplayCommand;
@@ -41,6 +42,7 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {"0:done", "1:failed", "2:wrong usage"},
     subcommands = {
       UpCommand.class,
+      InitCommand.class,
       IngestCommand.class,
       StreamsCommand.class,
       IndexerCommand.class,

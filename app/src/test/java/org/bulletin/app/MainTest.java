@@ -49,6 +49,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "up",
+        "init",
         "ingest",
         "streams",
         "indexer",

@@ -2,6 +2,7 @@ package org.bulletin.indexer;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What must be there before the first poll: schemas, topics, indices. */
-final class Preparation {
+public final class Preparation {
 
   private static final Logger LOG = LoggerFactory.getLogger(Preparation.class);
 
@@ -35,7 +36,13 @@ final class Preparation {
   private final Registry registry;
   private final IndexAdmin indices;
 
-  Preparation(
+  /**
+   * What an indexer with given settings needs.
+   *
+   * @param registry closed by the caller
+   * @param indices of a connection that the caller closes
+   */
+  public Preparation(
       IndexerSettings settings, ClusterSettings cluster, Registry registry, IndexAdmin indices) {
     this.settings = settings;
     this.cluster = cluster;
@@ -43,8 +50,15 @@ final class Preparation {
     this.indices = indices;
   }
 
-  /** Looks, creates and updates. Safe to repeat after any failure. */
-  void run() {
+  /**
+   * Looks, creates and updates. Safe to repeat after any failure.
+   *
+   * @return the names of the indices, in order, and whether each was created just now
+   * @throws org.bulletin.schemas.topics.TopicMismatchException if a topic is missing
+   * @throws KafkaException if a broker is away or refuses, or a lost index cannot be filled anew
+   *     now
+   */
+  public Map<String, Boolean> run() {
     registry.fetchAll();
     Map<String, Object> properties = cluster.kafka();
     properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
@@ -55,7 +69,11 @@ final class Preparation {
       new TopicAdmin(admin).checkPresent(topics);
       settings.feeds().forEach(feed -> rewindIfIndexIsLost(admin, feed));
     }
-    settings.feeds().forEach(feed -> indices.create(feed.index()));
+    Map<String, Boolean> created = new LinkedHashMap<>();
+    settings
+        .feeds()
+        .forEach(feed -> created.put(feed.index().name(), indices.create(feed.index())));
+    return created;
   }
 
   /**

@@ -6,12 +6,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.bulletin.schemas.topics.ClusterSettings;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Where Kafka and the Schema Registry are. */
 public final class KafkaOptions {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--bootstrap-servers",
@@ -35,13 +42,28 @@ public final class KafkaOptions {
               + "those named schema.registry.… are for the Schema Registry's.")
   private Path kafkaConfig;
 
+  private Optional<Short> replicationFactor = Optional.empty();
+
+  @Option(
+      names = "--replication-factor",
+      paramLabel = "N",
+      description =
+          "Copies of each partition of the topics that are made (default: what the brokers say).")
+  void setReplicationFactor(short factor) {
+    if (factor < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--replication-factor is at least 1, not " + factor);
+    }
+    replicationFactor = Optional.of(factor);
+  }
+
   /**
    * The settings that the options make.
    *
    * @throws CommandFailure if the file of properties cannot be read
    */
   public ClusterSettings settings() {
-    return new ClusterSettings(bootstrapServers, schemaRegistry, properties());
+    return new ClusterSettings(bootstrapServers, schemaRegistry, properties(), replicationFactor);
   }
 
   private Map<String, String> properties() {

@@ -1,15 +1,10 @@
 package org.bulletin.app.commands;
 
-import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
-import org.bulletin.app.generations.GenerationStore;
+import org.bulletin.app.init.Setup;
 import org.bulletin.schemas.topics.ClusterSettings;
-import org.bulletin.schemas.topics.Records;
 import org.bulletin.schemas.topics.Registry;
-import org.bulletin.schemas.topics.TopicAdmin;
-import org.bulletin.schemas.topics.Topics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,26 +20,14 @@ public final class SchemasCommand {
       name = "register",
       description =
           "Registers the schemas of all records, with compatibility FULL_TRANSITIVE, and creates "
-              + "the topics with their settings. Safe to repeat.")
+              + "the topics with their settings: what `init` does, without OpenSearch. Safe to repeat.")
   void register(@Mixin KafkaOptions kafka) {
     Logs.toConsole();
     ClusterSettings cluster = kafka.settings();
-    try (Registry registry = Registry.of(cluster);
-        Admin admin = Admin.create(cluster.kafka())) {
-      registry.registerAll();
-      TopicAdmin topics = new TopicAdmin(admin);
-      topics.create(Topics.shared());
-      Set<String> generations =
-          new GenerationStore(cluster, registry).readOrBegin().liveDerivations();
-      int count = Topics.shared().size();
-      for (String generation : generations) {
-        topics.create(Topics.of(generation));
-        count += Topics.of(generation).size();
-      }
-      spec.commandLine()
-          .getOut()
-          .printf(
-              "%d schemas are registered, %d topics are there.%n", Records.schemas().size(), count);
+    try (Registry registry = Registry.of(cluster)) {
+      Setup setup = new Setup(cluster, registry);
+      setup.schemas().forEach(spec.commandLine().getOut()::println);
+      setup.topics().forEach(spec.commandLine().getOut()::println);
     }
   }
 }

@@ -23,6 +23,11 @@ public final class DashboardsImport {
   private final DashboardsSettings settings;
   private final RetryPolicy<Object> patience;
 
+  /** Prepares an import that waits for nothing. */
+  public DashboardsImport(DashboardsSettings settings) {
+    this(settings, Duration.ZERO);
+  }
+
   /**
    * Prepares.
    *

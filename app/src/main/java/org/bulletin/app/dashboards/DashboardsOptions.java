@@ -10,12 +10,15 @@ import picocli.CommandLine.Option;
 /** Where OpenSearch Dashboards is, and who asks. */
 public final class DashboardsOptions {
 
+  private static final String DEFAULT_URL = "http://127.0.0.1:5601";
+
   @Option(
       names = "--dashboards",
       paramLabel = "URL",
-      defaultValue = "http://127.0.0.1:5601",
       description =
-          "OpenSearch Dashboards, with its base path if it has one (default: ${DEFAULT-VALUE}).")
+          "OpenSearch Dashboards, with its base path if it has one (default where it must be there: "
+              + DEFAULT_URL
+              + ").")
   private URI url;
 
   @Option(
@@ -49,6 +52,19 @@ public final class DashboardsOptions {
    *     without a user
    */
   public DashboardsSettings settings() {
+    return settings(url == null ? URI.create(DEFAULT_URL) : url);
+  }
+
+  /**
+   * The settings that the options make, if an address was given.
+   *
+   * @throws CommandFailure as above
+   */
+  public Optional<DashboardsSettings> settingsIfGiven() {
+    return Optional.ofNullable(url).map(this::settings);
+  }
+
+  private DashboardsSettings settings(URI url) {
     if (url.getHost() == null || !String.valueOf(url.getScheme()).matches("https?")) {
       throw new CommandFailure("--dashboards is an address such as http://HOST:5601, not " + url);
     }

@@ -60,7 +60,7 @@ public final class GenerationStore {
       return generations;
     }
     try (Admin admin = Admin.create(cluster.kafka())) {
-      new TopicAdmin(admin).create(Topics.of(Topics.FIRST_GENERATION));
+      new TopicAdmin(admin, cluster.replicationFactor()).create(Topics.of(Topics.FIRST_GENERATION));
     }
     write(begun(Topics.FIRST_GENERATION, Phase.SERVED));
     return read();

@@ -129,9 +129,9 @@ final class Cluster {
   }
 
   /** Makes a topic that only its name matters of; nothing if it is there. */
-  void mark(String topic) {
+  void mark(String topic, short replication) {
     try {
-      Answers.of(admin.createTopics(List.of(bare(topic))).all());
+      Answers.of(admin.createTopics(List.of(new NewTopic(topic, 1, replication))).all());
     } catch (TopicExistsException e) {
       // Marked before.
     }

@@ -124,7 +124,7 @@ public final class PartitionChange {
               + String.join(" or ", originals.keySet())
               + " while it was copied; nothing is changed: stop who does and run this again");
     }
-    cluster.mark(WHOLE);
+    cluster.mark(WHOLE, originals.get(Topics.PAGES.name()).replication());
     after.accept(Step.MARKED);
   }
 

@@ -115,7 +115,8 @@ public final class Replay {
       load.everyday(served.get(i))
           .forEach((key, value) -> everyday.put(index.name() + " " + key, value));
     }
-    new TopicAdmin(session.admin()).create(Topics.of(name.toString()));
+    new TopicAdmin(session.admin(), session.cluster().replicationFactor())
+        .create(Topics.of(name.toString()));
     Generation begun =
         Generation.newBuilder(GenerationStore.begun(name.toString(), Phase.COMING))
             .setSettings(everyday)

@@ -6,6 +6,7 @@ import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.Collection;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.bulletin.schemas.stages.StageStatus;
@@ -41,7 +42,10 @@ public final class Readiness {
   public void await(Collection<Topic<?>> topics) {
     RetryPolicy<Object> forEver =
         RetryPolicy.builder()
-            .handle(RegistryUnavailableException.class, RetriableException.class)
+            .handle(
+                RegistryUnavailableException.class,
+                RetriableException.class,
+                InvalidReplicationFactorException.class)
             .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
             .withMaxRetries(-1)
             .onRetryScheduled(retry -> status.waiting(retry.getLastException().getMessage()))
@@ -52,7 +56,7 @@ public final class Readiness {
               () -> {
                 registry.fetchAll();
                 try (Admin admin = Admin.create(cluster.kafka())) {
-                  require(new TopicAdmin(admin), topics);
+                  require(new TopicAdmin(admin, cluster.replicationFactor()), topics);
                 }
               });
     } catch (FailsafeException e) {

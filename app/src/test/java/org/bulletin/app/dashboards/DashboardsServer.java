@@ -29,7 +29,7 @@ import javax.net.ssl.SSLContext;
  * create_saved_objects.ts}, {@code migrations/core/document_migrator.ts}, {@code
  * http/lifecycle_handlers.ts}.
  */
-final class DashboardsServer implements AutoCloseable {
+public final class DashboardsServer implements AutoCloseable {
 
   /** References to other types are not looked for (REF_TYPES_TO_VLIDATE). */
   private static final Set<String> VALIDATED = Set.of("index-pattern", "search");
@@ -37,7 +37,7 @@ final class DashboardsServer implements AutoCloseable {
   private static final String LINE = "\r\n";
 
   final Map<SavedObjectKey, JsonNode> stored = new LinkedHashMap<>();
-  final AtomicInteger startingFor = new AtomicInteger();
+  public final AtomicInteger startingFor = new AtomicInteger();
   Optional<String> authorization = Optional.empty();
   Optional<SavedObjectKey> lost = Optional.empty();
   String tenant = "";
@@ -50,7 +50,7 @@ final class DashboardsServer implements AutoCloseable {
     this.basePath = basePath;
   }
 
-  static DashboardsServer start(String basePath) throws IOException {
+  public static DashboardsServer start(String basePath) throws IOException {
     return start(HttpServer.create(loopback(), 0), basePath);
   }
 
@@ -71,7 +71,7 @@ final class DashboardsServer implements AutoCloseable {
     return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
-  URI address() {
+  public URI address() {
     String scheme = server instanceof HttpsServer ? "https" : "http";
     return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + basePath);
   }

@@ -42,16 +42,20 @@ public final class IndexAdmin {
    * Creates an index if it is not there; adds to its mapping what this program knows more. The read
    * alias is set only if no index has it: later it is moved by hand or by a replay. Safe to repeat,
    * and from several processes.
+   *
+   * @return whether it was not there
    */
-  public void create(Index index) {
+  public boolean create(Index index) {
     JsonNode template = read(index.template());
     installTemplate(index.template(), template);
-    if (!createIndex(index)) {
+    boolean created = createIndex(index);
+    if (!created) {
       require(
           rest.send("PUT", "/" + index.name() + "/_mapping", template.at("/template/mappings")),
           "add new fields to index " + index.name() + ": replay into a new generation");
     }
     index.readAlias().ifPresent(alias -> setIfAbsent(alias, index));
+    return created;
   }
 
   /** Deletes an index if it is there. */

@@ -53,7 +53,8 @@ public final class ServedIndices {
     rest.send("POST", "/_aliases", body).require("move the aliases to " + generation);
   }
 
-  private Set<String> behind(String alias) {
+  /** The names of the indices that an alias shows; none if it is not there. */
+  public Set<String> behind(String alias) {
     Reply reply = rest.send("GET", "/_alias/" + alias);
     Set<String> indices = new TreeSet<>();
     if (reply.status() == NOT_FOUND) {

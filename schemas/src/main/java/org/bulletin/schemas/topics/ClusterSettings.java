@@ -2,6 +2,7 @@ package org.bulletin.schemas.topics;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.CommonClientConfigs;
 
 /**
@@ -11,14 +12,30 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param schemaRegistry base URL of a registry with Confluent's REST API
  * @param clientProperties properties for every Kafka client (TLS, SASL); those that begin with
  *     {@code schema.registry.} go to the registry's client instead, without that prefix
+ * @param replicationFactor copies of each partition of the topics that are created, at least 1; the
+ *     broker's default if empty
  */
 public record ClusterSettings(
-    String bootstrapServers, String schemaRegistry, Map<String, String> clientProperties) {
+    String bootstrapServers,
+    String schemaRegistry,
+    Map<String, String> clientProperties,
+    Optional<Short> replicationFactor) {
 
   private static final String REGISTRY_PREFIX = "schema.registry.";
 
   public ClusterSettings {
     clientProperties = Map.copyOf(clientProperties);
+  }
+
+  /** Settings of a cluster whose brokers say how topics are replicated. */
+  public ClusterSettings(
+      String bootstrapServers, String schemaRegistry, Map<String, String> clientProperties) {
+    this(bootstrapServers, schemaRegistry, clientProperties, Optional.empty());
+  }
+
+  /** The same, with another number of copies of the topics that are created. */
+  public ClusterSettings withReplicationFactor(Optional<Short> factor) {
+    return new ClusterSettings(bootstrapServers, schemaRegistry, clientProperties, factor);
   }
 
   /** Properties that every Kafka client begins with. */

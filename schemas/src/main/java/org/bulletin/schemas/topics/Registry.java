@@ -13,6 +13,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
 import io.confluent.kafka.serializers.subject.RecordNameStrategy;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -31,6 +32,7 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class Registry implements AutoCloseable {
 
   private static final int CACHED_SCHEMAS = 1000;
+  private static final int NOT_FOUND = 404;
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
   static {
@@ -70,18 +72,37 @@ public final class Registry implements AutoCloseable {
    * Registers the schemas of all our records and sets their subjects' compatibility. Safe to
    * repeat.
    *
+   * @return the subjects, and whether the registry did not know this version of each
    * @throws RegistryUnavailableException if the registry does not answer as it should; an
    *     incompatible schema is refused with its reason in the message
    */
-  public void registerAll() {
+  public Map<String, Boolean> registerAll() {
+    Map<String, Boolean> isNew = new LinkedHashMap<>();
     for (Schema schema : Records.schemas()) {
       String subject = schema.getFullName();
-      ask(
-          "register " + subject,
-          () -> {
-            client.register(subject, new AvroSchema(schema));
-            return client.updateConfig(subject, new Config(COMPATIBILITY));
-          });
+      isNew.put(
+          subject,
+          ask(
+              "register " + subject,
+              () -> {
+                boolean known = knows(subject, schema);
+                client.register(subject, new AvroSchema(schema));
+                client.updateConfig(subject, new Config(COMPATIBILITY));
+                return !known;
+              }));
+    }
+    return isNew;
+  }
+
+  private boolean knows(String subject, Schema schema) throws IOException, RestClientException {
+    try {
+      client.getId(subject, new AvroSchema(schema));
+      return true;
+    } catch (RestClientException e) {
+      if (e.getStatus() == NOT_FOUND) {
+        return false;
+      }
+      throw e;
     }
   }
 

@@ -3,15 +3,19 @@ package org.bulletin.schemas.topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -26,24 +30,37 @@ public final class TopicAdmin {
   private static final Duration ASK_AGAIN = Duration.ofMillis(50);
 
   private final Admin admin;
+  private final Optional<Short> replicationFactor;
 
-  /** Works through a client that the caller closes. */
+  /** Works through a client that the caller closes; replication is the broker's default. */
   public TopicAdmin(Admin admin) {
+    this(admin, Optional.empty());
+  }
+
+  /**
+   * Works through a client that the caller closes.
+   *
+   * @param replicationFactor of the topics that are created; the broker's default if empty
+   */
+  public TopicAdmin(Admin admin, Optional<Short> replicationFactor) {
     this.admin = admin;
+    this.replicationFactor = replicationFactor;
   }
 
   /**
    * Creates the topics that are not there yet, the pages first and others with as many partitions,
-   * and checks all. Replication is the broker's default. Safe to repeat, and from several
-   * processes.
+   * and checks all. Safe to repeat, and from several processes.
    *
+   * @return the names of those that were not there
    * @throws TopicMismatchException if a topic has another number of partitions
+   * @throws InvalidReplicationFactorException if there are fewer brokers than copies, for now
    * @throws KafkaException if the broker refuses
    */
-  public void create(Collection<Topic<?>> topics) {
+  public Set<String> create(Collection<Topic<?>> topics) {
     refuseWhileCopied(topics);
+    Set<String> created = new LinkedHashSet<>();
     if (topics.contains(Topics.PAGES)) {
-      create(Map.of(Topics.PAGES, Topics.PAGES.partitions()));
+      created.addAll(create(Map.of(Topics.PAGES, Topics.PAGES.partitions())));
     }
     Map<Topic<?>, Integer> others = new LinkedHashMap<>();
     Optional<Integer> ofPages = partitionsOfPages(topics);
@@ -54,22 +71,53 @@ public final class TopicAdmin {
             topic.isPartitionedAsPages() ? ofPages.orElse(topic.partitions()) : topic.partitions());
       }
     }
-    create(others);
+    created.addAll(create(others));
     check(topics, ofPages);
+    return created;
   }
 
-  private void create(Map<Topic<?>, Integer> topics) {
+  private Set<String> create(Map<Topic<?>, Integer> topics) {
     List<NewTopic> wanted =
         topics.entrySet().stream()
             .map(
                 topic ->
                     new NewTopic(
-                            topic.getKey().name(), Optional.of(topic.getValue()), Optional.empty())
+                            topic.getKey().name(), Optional.of(topic.getValue()), replicationFactor)
                         .configs(topic.getKey().settings()))
             .toList();
-    for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
-      await(created, TopicExistsException.class);
+    CreateTopicsResult result = admin.createTopics(wanted);
+    Set<String> created = new LinkedHashSet<>();
+    for (NewTopic topic : wanted) {
+      if (isNew(topic, result.values().get(topic.name()))) {
+        created.add(topic.name());
+      }
     }
+    return created;
+  }
+
+  private static boolean isNew(NewTopic topic, KafkaFuture<Void> creation) {
+    try {
+      Answers.of(creation);
+      return true;
+    } catch (TopicExistsException e) {
+      return false;
+    } catch (InvalidReplicationFactorException e) {
+      throw new InvalidReplicationFactorException(
+          "topic %s cannot have %d copies of each partition: start more brokers, or give a smaller --replication-factor (%s)"
+              .formatted(topic.name(), topic.replicationFactor(), e.getMessage()),
+          e);
+    }
+  }
+
+  /** How a topic was made: its partitions, and the copies of each. */
+  public record Shape(int partitions, int replicas) {}
+
+  /** How a topic was made; empty if it is not there. */
+  public Optional<Shape> shapeOf(Topic<?> topic) {
+    return describe(topic.name())
+        .map(
+            found ->
+                new Shape(found.partitions().size(), found.partitions().get(0).replicas().size()));
   }
 
   /**
@@ -147,9 +195,7 @@ public final class TopicAdmin {
         .orElseThrow(
             () ->
                 new TopicMismatchException(
-                    "topic "
-                        + topic.name()
-                        + " is missing: create it with `bulletin schemas register`, which makes the topics too"))
+                    "topic " + topic.name() + " is missing: `bulletin init` makes it"))
         .partitions()
         .size();
   }

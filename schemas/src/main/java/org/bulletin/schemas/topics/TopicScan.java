@@ -100,9 +100,7 @@ public final class TopicScan {
       }
       if (System.nanoTime() > deadline) {
         throw new UnknownTopicOrPartitionException(
-            "topic "
-                + topic
-                + " is missing: create it with `bulletin schemas register`, which makes the topics too");
+            "topic " + topic + " is missing: `bulletin init` makes it");
       }
       LockSupport.parkNanos(ASK_AGAIN.toNanos());
     }

@@ -48,6 +48,8 @@ public final class StreamsStage implements AutoCloseable {
    */
   private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(1);
 
+  private static final int BROKERS_DEFAULT = -1;
+
   /**
    * How often partitions go to an instance that has joined and restored their stores meanwhile: the
    * shortest that Kafka Streams allows.
@@ -179,7 +181,9 @@ public final class StreamsStage implements AutoCloseable {
     values.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     values.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     values.put(StreamsConfig.TASK_TIMEOUT_MS_CONFIG, Long.MAX_VALUE);
-    values.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+    values.put(
+        StreamsConfig.REPLICATION_FACTOR_CONFIG,
+        settings.cluster().replicationFactor().map(Short::intValue).orElse(BROKERS_DEFAULT));
     values.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
     values.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, LOOK_FOR_BALANCE.toMillis());
     GroupSession.addTo(values);
