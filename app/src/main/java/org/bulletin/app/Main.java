@@ -10,6 +10,8 @@ import org.bulletin.app.cli.Failures;
 import org.bulletin.app.commands.CorrectCommand;
 import org.bulletin.app.commands.DashboardsCommand;
 import org.bulletin.app.commands.DeadLettersCommand;
+import org.bulletin.app.commands.ExportCommand;
+import org.bulletin.app.commands.ImportCommand;
 import org.bulletin.app.commands.IndexerCommand;
 import org.bulletin.app.commands.IngestCommand;
 import org.bulletin.app.commands.InitCommand;
@@ -54,6 +56,8 @@ import picocli.CommandLine.ScopeType;
       CorrectCommand.class,
       ReplayCommand.class,
       PagesCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
       DeadLettersCommand.class,
       DashboardsCommand.class,
       SchemasCommand.class

@@ -61,6 +61,8 @@ class MainTest {
         "correct",
         "replay",
         "pages",
+        "export",
+        "import",
         "dead-letters",
         "dashboards",
         "schemas"

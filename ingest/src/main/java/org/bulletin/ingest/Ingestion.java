@@ -86,7 +86,7 @@ final class Ingestion {
             .anyMatch(page -> restore.test(page.getPageId()));
     return wholly
         && !restores
-        && SourceRecords.isSettled(known)
+        && RememberedPages.isSettled(known)
         && known.getOutcome() != SourceOutcome.REFUSED
         && (!source.collectionAsked() || source.collection().equals(known.getCollection()));
   }

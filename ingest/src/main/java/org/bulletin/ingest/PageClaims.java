@@ -166,7 +166,7 @@ final class PageClaims {
     pages.add(claim);
     boolean isThere =
         before
-            .filter(SourceRecords::isSettled)
+            .filter(RememberedPages::isSettled)
             .flatMap(known -> RememberedPages.find(known, page.getPageId()))
             .filter(claim::equals)
             .isPresent();

@@ -24,14 +24,6 @@ final class SourceRecords {
 
   private SourceRecords() {}
 
-  /** Whether nothing that was begun with a source is unfinished. */
-  static boolean isSettled(Source source) {
-    return switch (source.getOutcome()) {
-      case PUBLISHED, REFUSED, RETRACTED -> true;
-      case WRITING, RETRACTING, UNKNOWN -> false;
-    };
-  }
-
   /**
    * What is remembered of a source while its pages are being written: those that it gives, and
    * those that it gives no more and that are being retracted.

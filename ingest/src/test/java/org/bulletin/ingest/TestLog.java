@@ -4,17 +4,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bulletin.ingest.newspaper.Newspapers;
+import org.bulletin.ingest.publish.PageMemory;
 import org.bulletin.ingest.publish.PagePublisher;
 import org.bulletin.ingest.publish.Publishers;
 import org.bulletin.ingest.publish.RawPages;
 import org.bulletin.ingest.publish.SourceMemory;
+import org.bulletin.ingest.publish.SourceRestore;
 import org.bulletin.ingest.source.FolderScan;
 import org.bulletin.ingest.source.PageSource;
 import org.bulletin.schemas.RawPage;
@@ -66,6 +71,60 @@ final class TestLog {
   RetractionResult retract(Selection selection, int writes) {
     SourceMemory memory = memory();
     return new Retraction(memory, () -> replay(memory), publisher(writes)).of(selection);
+  }
+
+  /** Restores all pages of another log, as an import does. */
+  void restore(TestLog backup) {
+    restore(backup, any -> true, Integer.MAX_VALUE);
+  }
+
+  /** Restores some pages of another log until a number of records is written. */
+  void restore(TestLog backup, Predicate<String> pageIds, int writes) {
+    SourceMemory remembered = backup.memory();
+    restore(backup, pageIds, writes, pageId -> PageMemory.of(remembered, pageId));
+  }
+
+  /** Restores all pages of another log whose memory is lost. */
+  void restoreWithoutMemory(TestLog backup) {
+    restore(backup, any -> true, Integer.MAX_VALUE, any -> Optional.empty());
+  }
+
+  private void restore(
+      TestLog backup,
+      Predicate<String> pageIds,
+      int writes,
+      Function<String, Optional<PageMemory>> remembered) {
+    int last = last(writes);
+    SourceRestore restore = new SourceRestore(memory());
+    Map<String, RawPage> there = pages();
+    for (RawPage page : backup.pages().values()) {
+      if (pageIds.test(page.getPageId())) {
+        boolean isThere = page.equals(there.get(page.getPageId()));
+        if (!isThere || !restore.isKnown(page.getPageId())) {
+          restore.take(page, remembered.apply(page.getPageId()));
+        }
+        restore.announcements().forEach(source -> append(source, last));
+        if (!isThere) {
+          append(new ProducerRecord<>(Topics.PAGES.name(), page.getPageId(), page), last);
+        }
+      }
+    }
+    restore.conclusions(true).forEach(source -> append(source, last));
+  }
+
+  private void append(Source source, int last) {
+    append(new ProducerRecord<>(Topics.SOURCES.name(), source.getUri(), source), last);
+  }
+
+  private void append(ProducerRecord<String, SpecificRecord> entry, int last) {
+    if (log.size() >= last) {
+      throw new Killed();
+    }
+    log.add(entry);
+  }
+
+  private int last(int writes) {
+    return writes == Integer.MAX_VALUE ? writes : log.size() + writes;
   }
 
   /** The latest record of each page. */
@@ -120,16 +179,13 @@ final class TestLog {
   }
 
   private PagePublisher publisher(int writes) {
-    int last = writes == Integer.MAX_VALUE ? writes : log.size() + writes;
+    int last = last(writes);
     return Publishers.over(
         new MockProducer<>(true, null, new StringSerializer(), (topic, value) -> new byte[0]) {
           @Override
           public synchronized Future<RecordMetadata> send(
               ProducerRecord<String, SpecificRecord> entry) {
-            if (log.size() >= last) {
-              throw new Killed();
-            }
-            log.add(entry);
+            append(entry, last);
             return super.send(entry);
           }
         });

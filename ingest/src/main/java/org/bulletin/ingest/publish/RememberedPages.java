@@ -12,6 +12,14 @@ public final class RememberedPages {
 
   private RememberedPages() {}
 
+  /** Whether nothing that was begun with a source is unfinished. */
+  public static boolean isSettled(Source source) {
+    return switch (source.getOutcome()) {
+      case PUBLISHED, REFUSED, RETRACTED -> true;
+      case WRITING, RETRACTING, UNKNOWN -> false;
+    };
+  }
+
   /** The pages that a source holds, live or retracted, in order. */
   public static List<String> held(Source source) {
     return heldPages(source).map(RememberedPage::getPageId).toList();
