@@ -10,10 +10,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The bulletin command in a process of its own, so that it can be killed. */
+/**
+ * The bulletin command in a process of its own, so that it can be killed: that of the distribution,
+ * once there is one.
+ */
 public final class Bulletin implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  /** Of short runs, most of the time goes into compiling. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
+  private static final String JAVA_OPTIONS = "BULLETIN_JAVA_OPTS";
 
   private final Process process;
   private final Path output;
@@ -35,26 +43,36 @@ public final class Bulletin implements AutoCloseable {
   public static Bulletin start(Path folder, List<String> args, Map<String, String> environment) {
     try {
       List<String> command =
-          new ArrayList<>(
-              List.of(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx512m",
-                  "-XX:+UseSerialGC",
-                  "-XX:TieredStopAtLevel=1",
-                  "-Dbulletin.home=" + Path.of("..").toAbsolutePath().normalize(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  Main.class.getName()));
+          new ArrayList<>(launcher(environment.getOrDefault(JAVA_OPTIONS, QUICK_START)));
       command.addAll(args);
       Path output = Files.createTempFile(folder, "bulletin", ".log");
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putIfAbsent("BULLETIN_HTTP_PORT", "0");
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().put(JAVA_OPTIONS, QUICK_START);
       builder.environment().putAll(environment);
       Process process = builder.redirectOutput(output.toFile()).start();
       return new Bulletin(process, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The distribution's, which the build names once it is packaged; before, this class path. */
+  private static List<String> launcher(String javaOptions) {
+    String distribution = System.getProperty("bulletin.distribution");
+    if (distribution != null) {
+      return List.of(Path.of(distribution, "bin", "bulletin").toString());
+    }
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx512m",
+        "-XX:+UseSerialGC",
+        javaOptions,
+        "-Dbulletin.home=" + Path.of("..").toAbsolutePath().normalize(),
+        "-cp",
+        System.getProperty("java.class.path"),
+        Main.class.getName());
   }
 
   /** Waits for the end. */

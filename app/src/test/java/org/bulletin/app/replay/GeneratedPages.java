@@ -10,7 +10,7 @@ import java.time.LocalDate;
  * Issues of four pages each, as files: every page has a dam of its own, and the first page of an
  * issue an article that goes on on the second.
  */
-final class GeneratedPages {
+public final class GeneratedPages {
 
   /** In exactly one article of each page. */
   static final String DAM = "号水库开闸放水";
@@ -30,7 +30,7 @@ final class GeneratedPages {
   }
 
   /** Writes pages into a folder of the newspaper's name, named so that ingest knows their issue. */
-  static void write(Path folder, String newspaper, int from, int to) {
+  public static void write(Path folder, String newspaper, int from, int to) {
     for (int number = from; number < to; number++) {
       Path file = folder.resolve(id(newspaper, number) + ".txt");
       try {

@@ -1,0 +1,57 @@
+package org.bulletin.app.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.bulletin.schemas.topics.Answers;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Three brokers of which one after the other is killed, under load. */
+class ThreeBrokersIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void loadGoesOnWhileOneBrokerIsAway() {
+    try (ServerCluster cluster = new ServerCluster(folder, "ThreeBrokersIT", 3).start();
+        Pipeline pipeline = new Pipeline(cluster, folder, Map.of("BULLETIN_THREADS", "1"))) {
+      // Given
+      pipeline.inbox().add(5);
+      List.of("ingest-1", "streams-1", "indexer-1").forEach(pipeline::start);
+      Pipeline.waitUntil(() -> pipeline.pagesIndexed() > 0);
+      assertThat(topics(cluster))
+          .flatMap(TopicDescription::partitions)
+          .allMatch(partition -> partition.replicas().size() == 3);
+
+      // When
+      for (ServerProcess victim : cluster.brokers().subList(0, 2)) {
+        pipeline.inbox().add(5);
+        victim.kill();
+        pipeline.inbox().add(5);
+        pipeline.awaitAll();
+        assertThat(victim.isAlive()).isFalse();
+        victim.start().awaitReady();
+        Pipeline.waitUntil(() -> Fault.isReplicated(cluster));
+      }
+      pipeline.awaitAll();
+
+      // Then
+      Ledger ledger = pipeline.ledger();
+      ledger.assertExact(pipeline.inbox().pages(), pipeline.inbox().articles());
+      assertThat(ledger.publishedAgain()).isZero();
+    }
+  }
+
+  private static List<TopicDescription> topics(ServerCluster cluster) {
+    try (Admin admin = Admin.create(cluster.kafka().kafka())) {
+      return List.copyOf(
+          Answers.of(admin.describeTopics(Answers.of(admin.listTopics().names())).allTopicNames())
+              .values());
+    }
+  }
+}
