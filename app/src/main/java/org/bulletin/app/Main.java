@@ -94,14 +94,7 @@ public final class Main {
   public static int run(String[] args, Map<String, String> environment) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    Failures failures = new Failures();
-    CommandLine command =
-        new CommandLine(new Main())
-            .setOut(out)
-            .setErr(err)
-            .setUsageHelpAutoWidth(true)
-            .setExecutionExceptionHandler(failures)
-            .setParameterExceptionHandler(failures);
+    CommandLine command = commandLine().setOut(out).setErr(err);
     try {
       command.setDefaultValueProvider(Defaults.of(args, environment));
     } catch (CommandFailure e) {
@@ -111,6 +104,15 @@ public final class Main {
     int exitCode = command.execute(args);
     out.flush();
     return exitCode;
+  }
+
+  /** The commands with their options. */
+  static CommandLine commandLine() {
+    Failures failures = new Failures();
+    return new CommandLine(new Main())
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(failures)
+        .setParameterExceptionHandler(failures);
   }
 
   static final class Version implements IVersionProvider {

@@ -64,7 +64,7 @@ public final class Defaults implements IDefaultValueProvider {
   /**
    * The environment variable of an option: {@code --schema-registry} is BULLETIN_SCHEMA_REGISTRY.
    */
-  static String variable(String option) {
+  public static String variable(String option) {
     return "BULLETIN_" + option.replaceFirst("^--", "").replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
