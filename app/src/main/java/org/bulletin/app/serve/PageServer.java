@@ -1,15 +1,14 @@
 package org.bulletin.app.serve;
 
-import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.compression.Gzip;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.common.KafkaException;
 import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.http.HttpServer;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchUnavailableException;
 import org.bulletin.schemas.topics.RegistryUnavailableException;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,8 +31,7 @@ public final class PageServer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PageServer.class);
 
-  private static final int MAX_THREADS = 24;
-  private static final int MIN_THREADS = 4;
+  private static final HttpServer.Threads THREADS = new HttpServer.Threads("page", 24, 4);
   private static final int GZIP_LEVEL = 5;
   private static final String DESCRIPTION = "/api/openapi.json";
   private static final String INDEX = "index.html";
@@ -47,7 +45,7 @@ public final class PageServer implements AutoCloseable {
   private final ExecutorService background = Executors.newCachedThreadPool(PageServer::daemon);
   private final OperationRoutes operations;
   private final List<Route> routes = new ArrayList<>();
-  private final Javalin server;
+  private final HttpServer server;
 
   /**
    * Begins to serve, whether or not OpenSearch and Kafka are there.
@@ -66,22 +64,20 @@ public final class PageServer implements AutoCloseable {
     routes.addAll(new ExportRoutes(openSearch).routes());
     routes.add(new Route(DESCRIPTION, List.of(), PageServer::description));
     routes.add(new Route("/health", List.of(), PageServer::health));
-    this.server = Javalin.create(this::configure);
     try {
-      server.start(settings.host(), settings.port());
-    } catch (JavalinBindException e) {
+      this.server = HttpServer.open(settings.host(), settings.port(), THREADS, this::configure);
+    } catch (BindException e) {
       release();
       throw new CommandFailure(
-          "the page cannot be served on port %d of %s, which is taken or may not be opened: choose another with %s"
-              .formatted(settings.port(), settings.host(), portOption),
+          "the page cannot be served: %s; choose another with %s"
+              .formatted(e.getMessage(), portOption),
           e);
     }
   }
 
   /** Where the page is. */
   public URI address() {
-    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return URI.create("http://" + host + ":" + server.port() + "/");
+    return server.address();
   }
 
   /** The addresses of the API. */
@@ -91,7 +87,7 @@ public final class PageServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop();
+    server.close();
     release();
   }
 
@@ -102,15 +98,7 @@ public final class PageServer implements AutoCloseable {
   }
 
   private void configure(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.prefer405over404 = true;
     config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(GZIP_LEVEL));
-    QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS);
-    threads.setName("page");
-    config.jetty.threadPool = threads;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
     config.routes.before(new Guard(settings.names())::check);
     for (Route route : routes) {
       config.routes.get(route.path(), context -> answer(route, context));

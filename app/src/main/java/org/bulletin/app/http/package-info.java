@@ -1,0 +1,2 @@
+/** What every HTTP server of ours has in common. */
+package org.bulletin.app.http;
