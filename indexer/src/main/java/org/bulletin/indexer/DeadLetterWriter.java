@@ -1,5 +1,6 @@
 package org.bulletin.indexer;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -78,6 +79,11 @@ final class DeadLetterWriter implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+  }
+
+  /** Meters of the producer, to be bound; to be closed before this. */
+  KafkaClientMetrics metrics() {
+    return new KafkaClientMetrics(producer);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.bulletin.indexer;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -135,6 +136,11 @@ final class GroupConsumer implements AutoCloseable {
     return consumer.metrics().values().stream()
         .filter(metric -> metric.metricName().name().equals("connection-count"))
         .anyMatch(metric -> metric.metricValue() instanceof Double count && count > 0);
+  }
+
+  /** Meters of the consumer, to be bound; to be closed before this. Safe on any thread. */
+  KafkaClientMetrics metrics() {
+    return new KafkaClientMetrics(consumer);
   }
 
   /** Commits what is settled and leaves, or, with a member's name, pauses. */

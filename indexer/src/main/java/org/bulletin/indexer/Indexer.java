@@ -1,5 +1,7 @@
 package org.bulletin.indexer;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -46,6 +48,7 @@ public final class Indexer implements AutoCloseable {
   private final Registry registry;
   private final OpenSearchConnection openSearch;
   private final StageStatus status;
+  private final MeterRegistry metrics;
   private final InstantSource clock = InstantSource.system();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final ExponentialBackoff pauses =
@@ -60,18 +63,21 @@ public final class Indexer implements AutoCloseable {
    * @param registry closed by the caller, after the indexer
    * @param openSearch closed by the caller, after the indexer
    * @param status where counts by {@link Outcome}, state and lag go; of this indexer alone
+   * @param metrics where its meters and those of Kafka go; the caller takes the former away again
    */
   public Indexer(
       IndexerSettings settings,
       ClusterSettings cluster,
       Registry registry,
       OpenSearchConnection openSearch,
-      StageStatus status) {
+      StageStatus status,
+      MeterRegistry metrics) {
     this.settings = settings;
     this.cluster = cluster;
     this.registry = registry;
     this.openSearch = openSearch;
     this.status = status;
+    this.metrics = metrics;
     this.thread = new Thread(this::run, settings.group());
   }
 
@@ -114,7 +120,11 @@ public final class Indexer implements AutoCloseable {
               });
       if (opened.isPresent()) {
         try (GroupConsumer consumer = opened.get();
-            DeadLetterWriter deadLetters = new DeadLetterWriter(cluster, registry, clock)) {
+            DeadLetterWriter deadLetters = new DeadLetterWriter(cluster, registry, clock);
+            KafkaClientMetrics ofConsumer = consumer.metrics();
+            KafkaClientMetrics ofProducer = deadLetters.metrics()) {
+          ofConsumer.bindTo(metrics);
+          ofProducer.bindTo(metrics);
           index(consumer, settler(deadLetters));
           if (leaving) {
             consumer.leave();
@@ -143,7 +153,11 @@ public final class Indexer implements AutoCloseable {
       readers.put(feed.topic().name(), new FeedReader<>(feed, registry, clock));
     }
     return new Settler(
-        readers, new BulkWriter(openSearch, settings.requestBytes()), deadLetters, status);
+        readers,
+        new BulkWriter(openSearch, settings.requestBytes(), metrics),
+        deadLetters,
+        status,
+        new SettlingMeters(settings.feeds(), metrics, clock));
   }
 
   private <T> Optional<T> patiently(Supplier<T> action) {

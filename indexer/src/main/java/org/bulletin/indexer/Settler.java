@@ -25,6 +25,7 @@ final class Settler {
   private final BulkWriter writer;
   private final DeadLetterWriter deadLetters;
   private final StageStatus status;
+  private final SettlingMeters meters;
   private final RejectionStreak rejections = new RejectionStreak();
 
   /**
@@ -36,11 +37,13 @@ final class Settler {
       Map<String, FeedReader<?>> readers,
       BulkWriter writer,
       DeadLetterWriter deadLetters,
-      StageStatus status) {
+      StageStatus status,
+      SettlingMeters meters) {
     this.readers = Map.copyOf(readers);
     this.writer = writer;
     this.deadLetters = deadLetters;
     this.status = status;
+    this.meters = meters;
   }
 
   /**
@@ -141,5 +144,6 @@ final class Settler {
     item.settled();
     status.count(Outcome.READ);
     status.count(outcome.count());
+    meters.settled(item.record(), outcome);
   }
 }

@@ -1,5 +1,6 @@
 package org.bulletin.indexer;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.util.Map;
 import org.bulletin.indexer.index.OpenSearchConnection;
@@ -23,7 +24,8 @@ public final class IndexerProcess {
             cluster,
             Registry.of(cluster),
             OpenSearchConnection.to(OpenSearchSettings.at(URI.create(args[2]))),
-            new StageStatus("indexer"));
+            new StageStatus("indexer"),
+            new CompositeMeterRegistry());
     indexer.start();
   }
 }

@@ -1,6 +1,7 @@
 package org.bulletin.indexer;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,7 +160,9 @@ final class IndexerWorld implements AutoCloseable {
     OpenSearchConnection connection =
         OpenSearchConnection.to(OpenSearchSettings.at(openSearchProxy.address()));
     StageStatus status = new StageStatus("indexer");
-    Indexer indexer = new Indexer(settings, cluster, itsRegistry, connection, status);
+    Indexer indexer =
+        new Indexer(
+            settings, cluster, itsRegistry, connection, status, new CompositeMeterRegistry());
     started.add(itsRegistry);
     started.add(connection);
     started.add(indexer);

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.Producer;
 import org.bulletin.ingest.newspaper.Newspapers;
 import org.bulletin.ingest.publish.PagePublisher;
 import org.bulletin.ingest.publish.Patience;
@@ -187,6 +188,11 @@ public final class Ingester implements AutoCloseable {
     sources.forEach(ingestion::take);
     ingestion.finish();
     return tally.result(ignored);
+  }
+
+  /** What it publishes with, for its metrics alone. */
+  public Producer<?, ?> producer() {
+    return publisher.producer();
   }
 
   /** Closes the connections. What is not acknowledged is published by the next run. */

@@ -7,6 +7,8 @@ import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
+import org.bulletin.app.monitor.MonitorOptions;
+import org.bulletin.app.monitor.MonitorServer;
 import org.bulletin.app.stages.IndexerService;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.UntilStopped;
@@ -24,18 +26,21 @@ public final class IndexerCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private OpenSearchOptions openSearch;
   @Mixin private GenerationOption generation;
+  @Mixin private MonitorOptions monitor;
 
   @Override
   public Integer call() {
     Logs.toConsole();
     try (UntilStopped process = new UntilStopped();
+        MonitorServer asked = monitor.open(MonitorOptions.INDEXER);
         IndexerService service =
             new IndexerService(
                 kafka.settings(),
                 openSearch.settings(),
                 generation.generation(),
                 InstanceName.ofThisProcess(),
-                Optional.empty())) {
+                Optional.empty(),
+                asked.monitoring())) {
       process.orUntil(() -> service.failure().isPresent());
       CommandFailure.throwIfPresent(service.failure());
     }

@@ -13,6 +13,9 @@ import org.bulletin.app.ingest.IngestProgress;
 import org.bulletin.app.ingest.ListenOptions;
 import org.bulletin.app.ingest.OriginalsOption;
 import org.bulletin.app.ingest.StandardInput;
+import org.bulletin.app.monitor.MonitorOptions;
+import org.bulletin.app.monitor.MonitorServer;
+import org.bulletin.app.monitor.Monitoring;
 import org.bulletin.app.stages.IngestService;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.UntilStopped;
@@ -49,6 +52,7 @@ public final class IngestCommand implements Callable<Integer> {
   @Mixin private StandardInput standardInput;
   @Mixin private OriginalsOption originals;
   @Mixin private ListenOptions listen;
+  @Mixin private MonitorOptions monitor;
 
   @Parameters(
       paramLabel = "PATH",
@@ -81,19 +85,25 @@ public final class IngestCommand implements Callable<Integer> {
           spec.commandLine(), "say which folders to watch: --watch needs a PATH");
     }
     IngestRequest request = request();
+    boolean goesOn = watch || endpoint.isPresent();
     Newspapers known = newspapers.newspapers();
     RawPages rawPages = originals.of(rawPages(known), spec.commandLine(), request.paths());
     PrintWriter out = spec.commandLine().getOut();
     try (UntilStopped process = new UntilStopped();
+        MonitorServer asked = goesOn ? monitor.open(MonitorOptions.INGEST) : null;
         IngestService service =
-            new IngestService(kafka.settings(), rawPages, InstanceName.ofThisProcess())) {
+            new IngestService(
+                kafka.settings(),
+                rawPages,
+                InstanceName.ofThisProcess(),
+                asked == null ? Monitoring.none() : asked.monitoring())) {
       endpoint.ifPresent(
           settings -> out.println("listening on " + service.listen(settings, known)));
       if (watch) {
         service.watch(request, IngestProgress.lines(out, spec.commandLine().getErr()));
       }
       int exitCode = watch || paths.isEmpty() ? 0 : ingest(service, request);
-      if (watch || endpoint.isPresent()) {
+      if (goesOn) {
         process.orUntil(() -> service.failure().isPresent());
         CommandFailure.throwIfPresent(service.failure());
       }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.ingest.IngestProgress;
+import org.bulletin.app.monitor.Monitoring;
 import org.bulletin.app.stages.IngestService;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.ingest.Ingester;
@@ -98,7 +99,11 @@ public final class RetractCommand implements Callable<Integer> {
     Newspapers known = newspapers.newspapers();
     Selection selection = which.selection(known);
     try (IngestService service =
-        new IngestService(kafka.settings(), new RawPages(known), InstanceName.ofThisProcess())) {
+        new IngestService(
+            kafka.settings(),
+            new RawPages(known),
+            InstanceName.ofThisProcess(),
+            Monitoring.none())) {
       return restore
           ? restore(service.ingester(), selection)
           : retract(service.ingester(), selection);

@@ -1,7 +1,6 @@
 package org.bulletin.app.commands;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,9 +11,14 @@ import java.util.concurrent.Callable;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.cli.OpenSearchOptions;
+import org.bulletin.app.http.HostAddress;
+import org.bulletin.app.monitor.MonitorOptions;
+import org.bulletin.app.monitor.MonitorServer;
+import org.bulletin.app.monitor.Monitoring;
 import org.bulletin.app.serve.PageServer;
 import org.bulletin.app.serve.ServeSettings;
 import org.bulletin.app.stages.UntilStopped;
+import org.bulletin.schemas.stages.StageStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +40,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private OpenSearchOptions openSearch;
   @Mixin private NewspapersOption newspapers;
+  @Mixin private MonitorOptions monitor;
 
   @Option(
       names = "--port",
@@ -71,7 +76,9 @@ public final class ServeCommand implements Callable<Integer> {
     Logs.toConsole();
     ServeSettings settings = settings();
     try (UntilStopped process = new UntilStopped();
+        MonitorServer asked = monitor.open(MonitorOptions.SERVE);
         PageServer server = new PageServer(settings, "--port")) {
+      watch(asked.monitoring());
       spec.commandLine().getOut().println("The page is at " + server.address());
       if (!address().isLoopbackAddress()) {
         spec.commandLine()
@@ -84,6 +91,13 @@ public final class ServeCommand implements Callable<Integer> {
       process.orUntil(() -> false);
     }
     return 0;
+  }
+
+  /** Serving is all there is to do: it runs from here on. */
+  private static void watch(Monitoring monitoring) {
+    StageStatus status = new StageStatus("serve");
+    var unused = monitoring.watch("serve", Monitoring.ALL_GENERATIONS, status, List.of());
+    status.running();
   }
 
   private ServeSettings settings() {
@@ -104,11 +118,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private InetAddress address() {
-    try {
-      return InetAddress.getByName(host);
-    } catch (UnknownHostException e) {
-      throw wrong("'" + host + "' of --host is no address of this machine");
-    }
+    return HostAddress.of(host, "--host", spec.commandLine());
   }
 
   private ParameterException wrong(String sentence) {

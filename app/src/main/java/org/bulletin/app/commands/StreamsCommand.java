@@ -7,6 +7,8 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.GenerationOption;
 import org.bulletin.app.cli.KafkaOptions;
 import org.bulletin.app.cli.Logs;
+import org.bulletin.app.monitor.MonitorOptions;
+import org.bulletin.app.monitor.MonitorServer;
 import org.bulletin.app.stages.InstanceName;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.app.stages.StreamsOptions;
@@ -27,6 +29,7 @@ public final class StreamsCommand implements Callable<Integer> {
   @Mixin private KafkaOptions kafka;
   @Mixin private GenerationOption generation;
   @Mixin private NewspapersOption newspapers;
+  @Mixin private MonitorOptions monitor;
 
   @Option(
       names = "--state-dir",
@@ -64,10 +67,14 @@ public final class StreamsCommand implements Callable<Integer> {
             threads,
             Optional.empty(),
             standbys);
-    Methods methods = Methods.load(newspapers.newspapers());
     try (UntilStopped process = new UntilStopped();
+        MonitorServer asked = monitor.open(MonitorOptions.STREAMS);
         StreamsService service =
-            new StreamsService(options, methods, InstanceName.ofThisProcess())) {
+            new StreamsService(
+                options,
+                Methods.load(newspapers.newspapers(), asked.monitoring().ofProcess()),
+                InstanceName.ofThisProcess(),
+                asked.monitoring())) {
       process.orUntil(() -> service.failure().isPresent());
       CommandFailure.throwIfPresent(service.failure());
     }

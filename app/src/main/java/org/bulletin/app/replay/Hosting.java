@@ -2,6 +2,7 @@ package org.bulletin.app.replay;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bulletin.app.monitor.Monitoring;
 import org.bulletin.app.stages.IndexerService;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.app.stages.StreamsOptions;
@@ -43,11 +44,17 @@ public final class Hosting implements AutoCloseable {
                         MEMBER,
                         0),
                     resources.methods(),
-                    session.instance()));
+                    session.instance(),
+                    Monitoring.none()));
     return new Hosting(
         streams,
         new IndexerService(
-            session.cluster(), session.openSearchSettings(), name, session.instance(), MEMBER));
+            session.cluster(),
+            session.openSearchSettings(),
+            name,
+            session.instance(),
+            MEMBER,
+            Monitoring.none()));
   }
 
   /**

@@ -2,8 +2,11 @@ package org.bulletin.app.stages;
 
 import java.util.Optional;
 import org.bulletin.app.generations.LiveHosts;
+import org.bulletin.app.monitor.Monitoring;
+import org.bulletin.app.monitor.Watched;
 import org.bulletin.indexer.Indexer;
 import org.bulletin.indexer.IndexerSettings;
+import org.bulletin.indexer.Outcome;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.schemas.stages.HeartbeatWriter;
 import org.bulletin.schemas.stages.StageStatus;
@@ -16,6 +19,7 @@ final class IndexerHost implements LiveHosts.Host {
   private static final String STAGE = "indexer";
 
   private final StageStatus status = new StageStatus(STAGE);
+  private final Watched watched;
   private final Indexer indexer;
   private final HeartbeatWriter heartbeat;
 
@@ -33,8 +37,12 @@ final class IndexerHost implements LiveHosts.Host {
       Registry registry,
       OpenSearchConnection openSearch,
       String instance,
-      Optional<String> generation) {
-    this.indexer = new Indexer(settings, cluster, registry, openSearch, status);
+      Optional<String> generation,
+      Monitoring monitoring) {
+    this.watched =
+        monitoring.watch(
+            STAGE, generation.orElse(Monitoring.ALL_GENERATIONS), status, Outcome.counts());
+    this.indexer = new Indexer(settings, cluster, registry, openSearch, status, watched.meters());
     indexer.start();
     this.heartbeat = new HeartbeatWriter(cluster, registry, status, STAGE, instance, generation);
   }
@@ -46,6 +54,7 @@ final class IndexerHost implements LiveHosts.Host {
 
   @Override
   public void leave() {
+    watched.close();
     indexer.leave();
     heartbeat.close();
   }
@@ -54,5 +63,6 @@ final class IndexerHost implements LiveHosts.Host {
   public void close() {
     indexer.close();
     heartbeat.close();
+    watched.close();
   }
 }

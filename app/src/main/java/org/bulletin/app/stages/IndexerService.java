@@ -6,7 +6,11 @@ import org.bulletin.app.generations.GenerationFollower;
 import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.generations.Generations;
 import org.bulletin.app.generations.LiveHosts;
+import org.bulletin.app.monitor.GenerationMeters;
+import org.bulletin.app.monitor.Monitoring;
+import org.bulletin.app.monitor.Watched;
 import org.bulletin.indexer.IndexerSettings;
+import org.bulletin.indexer.Outcome;
 import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchSettings;
 import org.bulletin.schemas.Generation;
@@ -30,6 +34,7 @@ public final class IndexerService implements AutoCloseable {
   private final LiveHosts<IndexerHost> hosts;
   private final IndexerHost deadLetters;
   private final GenerationFollower follower;
+  private final GenerationMeters generationMeters;
   private volatile Generations generations;
 
   /**
@@ -38,17 +43,24 @@ public final class IndexerService implements AutoCloseable {
    * @param generation the only one to work on; every live one if empty
    * @param instance tells the instances of the stage apart
    * @param memberId fixed name in the consumer groups; only where no second process can have it
+   * @param monitoring is told of the stage before it waits
    */
   public IndexerService(
       ClusterSettings cluster,
       OpenSearchSettings openSearch,
       Optional<String> generation,
       String instance,
-      Optional<String> memberId) {
+      Optional<String> memberId,
+      Monitoring monitoring) {
     this.registry = Registry.of(cluster);
     this.openSearch = OpenSearchConnection.to(openSearch);
     this.only = generation;
-    new Readiness(cluster, registry, new StageStatus("indexer")).await(Topics.shared());
+    StageStatus waiting = new StageStatus("indexer");
+    Watched beginning =
+        monitoring.watch("indexer", Monitoring.ALL_GENERATIONS, waiting, Outcome.counts());
+    new Readiness(cluster, registry, waiting).await(Topics.shared());
+    this.generations = new GenerationStore(cluster, registry).readOrBegin();
+    beginning.close();
     this.hosts =
         new LiveHosts<>(
             name ->
@@ -57,16 +69,22 @@ public final class IndexerService implements AutoCloseable {
                     IndexerSettings.ofGeneration(name),
                     memberId,
                     instance,
-                    Optional.of(name)));
+                    Optional.of(name),
+                    monitoring));
     this.deadLetters =
         start(
             cluster,
             IndexerSettings.ofDeadLetters(),
             memberId,
             instance + "/" + DEAD_LETTERS,
-            Optional.empty());
-    this.generations = new GenerationStore(cluster, registry).readOrBegin();
+            Optional.empty(),
+            monitoring);
     adjust(generations);
+    this.generationMeters =
+        new GenerationMeters(
+            cluster,
+            () -> new GenerationMeters.Generations(wanted(generations), served()),
+            monitoring);
     this.follower = new GenerationFollower(cluster, registry, this::adjust);
   }
 
@@ -75,20 +93,25 @@ public final class IndexerService implements AutoCloseable {
       IndexerSettings settings,
       Optional<String> memberId,
       String instance,
-      Optional<String> generation) {
+      Optional<String> generation,
+      Monitoring monitoring) {
     return new IndexerHost(
         memberId.map(settings::withMember).orElse(settings),
         cluster,
         registry,
         openSearch,
         instance,
-        generation);
+        generation,
+        monitoring);
   }
 
   private void adjust(Generations now) {
     generations = now;
-    hosts.adjust(
-        only.map(name -> isDropped(now) ? Set.<String>of() : Set.of(name)).orElseGet(now::live));
+    hosts.adjust(wanted(now));
+  }
+
+  private Set<String> wanted(Generations now) {
+    return only.map(name -> isDropped(now) ? Set.<String>of() : Set.of(name)).orElseGet(now::live);
   }
 
   private boolean isDropped(Generations now) {
@@ -125,6 +148,7 @@ public final class IndexerService implements AutoCloseable {
 
   /** Closes, and gives up its places in the groups at once, also those of a fixed name. */
   public void leave() {
+    generationMeters.close();
     follower.close();
     hosts.leave();
     deadLetters.leave();
@@ -133,6 +157,7 @@ public final class IndexerService implements AutoCloseable {
 
   @Override
   public void close() {
+    generationMeters.close();
     follower.close();
     hosts.close();
     deadLetters.close();

@@ -1,10 +1,13 @@
 package org.bulletin.app.stages;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.bulletin.app.cli.CommandFailure;
+import org.bulletin.app.monitor.Monitoring;
+import org.bulletin.app.monitor.Watched;
 import org.bulletin.ingest.IngestRequest;
 import org.bulletin.ingest.Ingester;
 import org.bulletin.ingest.IngestionListener;
@@ -25,7 +28,13 @@ public final class IngestService implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
 
+  /** What an ingester counts. */
+  private static final List<String> OUTCOMES =
+      List.of("published", "unchanged", "retracted", "refused", "refused_pages");
+
   private final StageStatus status = new StageStatus("ingest");
+  private final Watched watched;
+  private final KafkaClientMetrics kafkaMetrics;
   private final ClusterSettings cluster;
   private final RawPages rawPages;
   private final Registry registry;
@@ -40,13 +49,18 @@ public final class IngestService implements AutoCloseable {
    *
    * @param rawPages makes pages of sources
    * @param instance tells the instances of the stage apart
+   * @param monitoring is told of the stage before it waits
    */
-  public IngestService(ClusterSettings cluster, RawPages rawPages, String instance) {
+  public IngestService(
+      ClusterSettings cluster, RawPages rawPages, String instance, Monitoring monitoring) {
     this.cluster = cluster;
     this.rawPages = rawPages;
     this.registry = Registry.of(cluster);
+    this.watched = monitoring.watch("ingest", Monitoring.ALL_GENERATIONS, status, OUTCOMES);
     new Readiness(cluster, registry, status).await(List.of(Topics.PAGES, Topics.SOURCES));
     this.ingester = Ingester.open(cluster, registry, status, rawPages);
+    this.kafkaMetrics = new KafkaClientMetrics(ingester.producer());
+    kafkaMetrics.bindTo(watched.meters());
     this.heartbeat =
         new HeartbeatWriter(cluster, registry, status, "ingest", instance, Optional.empty());
     status.running();
@@ -110,12 +124,14 @@ public final class IngestService implements AutoCloseable {
     endpoint.ifPresent(PageEndpoint::close);
     ofEndpoint.ifPresent(Ingester::close);
     watcher.ifPresent(IngestService::end);
+    kafkaMetrics.close();
     ingester.close();
     if (failure().isEmpty()) {
       status.stopped();
     }
     heartbeat.close();
     registry.close();
+    watched.close();
   }
 
   private static void end(Thread thread) {

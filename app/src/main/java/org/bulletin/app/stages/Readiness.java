@@ -5,7 +5,9 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -21,6 +23,9 @@ public final class Readiness {
 
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  /** After so long without an answer, the status says what is waited for. */
+  private static final int PATIENCE_MS = 10_000;
 
   private final ClusterSettings cluster;
   private final Registry registry;
@@ -55,7 +60,7 @@ public final class Readiness {
           .run(
               () -> {
                 registry.fetchAll();
-                try (Admin admin = Admin.create(cluster.kafka())) {
+                try (Admin admin = Admin.create(settings())) {
                   require(new TopicAdmin(admin, cluster.replicationFactor()), topics);
                 }
               });
@@ -65,6 +70,13 @@ public final class Readiness {
       }
       throw e;
     }
+  }
+
+  private Map<String, Object> settings() {
+    Map<String, Object> settings = cluster.kafka();
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MS);
+    return settings;
   }
 
   private static void require(TopicAdmin admin, Collection<Topic<?>> topics) {

@@ -8,12 +8,15 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.bulletin.app.generations.LiveHosts;
+import org.bulletin.app.monitor.Monitoring;
+import org.bulletin.app.monitor.Watched;
 import org.bulletin.schemas.stages.HeartbeatWriter;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topic;
 import org.bulletin.schemas.topics.TopicMismatchException;
 import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.topology.Outcomes;
 import org.bulletin.streams.topology.StreamsSettings;
 import org.bulletin.streams.topology.StreamsStage;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ final class StreamsHost implements LiveHosts.Host {
   private final Methods methods;
   private final boolean patient;
   private final StageStatus status = new StageStatus(STAGE);
+  private final Watched watched;
   private final HeartbeatWriter heartbeat;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread starter;
@@ -49,11 +53,13 @@ final class StreamsHost implements LiveHosts.Host {
       Registry registry,
       Methods methods,
       String instance,
-      boolean patient) {
+      boolean patient,
+      Monitoring monitoring) {
     this.settings = settings;
     this.registry = registry;
     this.methods = methods;
     this.patient = patient;
+    this.watched = monitoring.watch(STAGE, settings.generation(), status, Outcomes.ALL);
     this.heartbeat =
         new HeartbeatWriter(
             settings.cluster(),
@@ -73,7 +79,8 @@ final class StreamsHost implements LiveHosts.Host {
       try {
         new Readiness(settings.cluster(), registry, status).await(topics);
         StreamsStage begun =
-            new StreamsStage(settings, registry, methods.splitter(), methods.finder(), status);
+            new StreamsStage(
+                settings, registry, methods.splitter(), methods.finder(), status, watched.meters());
         stage = Optional.of(begun);
         begun.start();
         return;
@@ -115,12 +122,14 @@ final class StreamsHost implements LiveHosts.Host {
 
   @Override
   public void leave() {
+    watched.close();
     stop(StreamsStage::leave);
   }
 
   @Override
   public void close() {
     stop(StreamsStage::close);
+    watched.close();
   }
 
   private void stop(Consumer<StreamsStage> how) {

@@ -6,11 +6,14 @@ import org.bulletin.app.generations.GenerationFollower;
 import org.bulletin.app.generations.GenerationStore;
 import org.bulletin.app.generations.Generations;
 import org.bulletin.app.generations.LiveHosts;
+import org.bulletin.app.monitor.Monitoring;
+import org.bulletin.app.monitor.Watched;
 import org.bulletin.schemas.Generation;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.GenerationName;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.topology.Outcomes;
 
 /**
  * The streams stage of every live generation, or of a single one. Follows {@code
@@ -30,12 +33,16 @@ public final class StreamsService implements AutoCloseable {
    * Waits for the cluster, then starts.
    *
    * @param instance tells the instances of the stage apart
+   * @param monitoring is told of the stage before it waits
    * @throws org.bulletin.app.cli.CommandFailure if another process has the folder of the stores
    */
-  public StreamsService(StreamsOptions options, Methods methods, String instance) {
+  public StreamsService(
+      StreamsOptions options, Methods methods, String instance, Monitoring monitoring) {
     this.registry = Registry.of(options.cluster());
     this.options = options;
     StageStatus waiting = new StageStatus("streams");
+    Watched beginning =
+        monitoring.watch("streams", Monitoring.ALL_GENERATIONS, waiting, Outcomes.ALL);
     new Readiness(options.cluster(), registry, waiting).await(Topics.shared());
     this.hosts =
         new LiveHosts<>(
@@ -45,10 +52,12 @@ public final class StreamsService implements AutoCloseable {
                     registry,
                     methods,
                     instance,
-                    options.generation().isEmpty()));
+                    options.generation().isEmpty(),
+                    monitoring));
     this.generations = new GenerationStore(options.cluster(), registry).readOrBegin();
     this.stores = StateDirectory.take(options.stateDirectory());
     adjust(generations);
+    beginning.close();
     this.follower = new GenerationFollower(options.cluster(), registry, this::adjust);
   }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.TopicPartition;
+import org.bulletin.app.monitor.Monitoring;
 import org.bulletin.app.stages.GroupProgress;
 import org.bulletin.app.stages.IndexerService;
 import org.bulletin.app.stages.IngestService;
@@ -47,19 +48,38 @@ public final class LocalPipeline implements AutoCloseable {
    */
   public LocalPipeline(
       EmbeddedStack stack, Path stateDirectory, Newspapers newspapers, Methods methods) {
+    this(stack, stateDirectory, newspapers, methods, Monitoring.none());
+  }
+
+  /**
+   * Registers schemas, creates topics, and starts the stages, monitored.
+   *
+   * @param stack started; closed by the caller, after this
+   * @param stateDirectory of the streams stage
+   * @param methods how pages are split and entities found
+   * @param monitoring closed by the caller, after this
+   */
+  public LocalPipeline(
+      EmbeddedStack stack,
+      Path stateDirectory,
+      Newspapers newspapers,
+      Methods methods,
+      Monitoring monitoring) {
     this.cluster = cluster(stack);
     this.openSearch = openSearch(stack);
     this.admin = Admin.create(cluster.kafka());
     prepare();
     this.indexer =
-        new IndexerService(cluster, openSearch, Optional.empty(), MEMBER, Optional.of(MEMBER));
+        new IndexerService(
+            cluster, openSearch, Optional.empty(), MEMBER, Optional.of(MEMBER), monitoring);
     this.streams =
         new StreamsService(
             new StreamsOptions(
                 cluster, Optional.empty(), stateDirectory, THREADS, Optional.of(MEMBER), 0),
             methods,
-            MEMBER);
-    this.ingest = new IngestService(cluster, new RawPages(newspapers), MEMBER);
+            MEMBER,
+            monitoring);
+    this.ingest = new IngestService(cluster, new RawPages(newspapers), MEMBER, monitoring);
   }
 
   /** Where a stack has Kafka and the registry, started or not. */

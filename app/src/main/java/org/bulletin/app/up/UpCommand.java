@@ -12,6 +12,8 @@ import org.bulletin.app.cli.CommandFailure;
 import org.bulletin.app.cli.Logs;
 import org.bulletin.app.commands.NewspapersOption;
 import org.bulletin.app.ingest.IngestProgress;
+import org.bulletin.app.monitor.MonitorOptions;
+import org.bulletin.app.monitor.MonitorServer;
 import org.bulletin.app.stages.Methods;
 import org.bulletin.app.stages.UntilStopped;
 import org.bulletin.embedded.BrokerFaults;
@@ -35,9 +37,13 @@ import picocli.CommandLine.Spec;
             + "first start, then whatever comes into the inbox folder, until stopped.")
 public final class UpCommand implements Callable<Integer> {
 
+  /** How far the monitor's port is from Kafka's. */
+  private static final int MONITOR = 8;
+
   @Spec private CommandSpec spec;
   @Mixin private NewspapersOption newspapers;
   @Mixin private PageOptions page;
+  @Mixin private MonitorOptions monitor;
 
   @Option(
       names = "--data",
@@ -79,6 +85,7 @@ public final class UpCommand implements Callable<Integer> {
     Path inbox = folder(data.resolve("inbox"));
     Optional<EndpointSettings> endpoint = endpoint();
     try (UntilStopped process = new UntilStopped();
+        MonitorServer asked = monitor.open(portBase + MONITOR);
         EmbeddedStack stack = new EmbeddedStack(data, portBase);
         PageOptions.Page served =
             page.open(
@@ -89,11 +96,16 @@ public final class UpCommand implements Callable<Integer> {
       out.println("Starting Kafka, the Schema Registry and OpenSearch …");
       stack.start();
       try (LocalPipeline pipeline =
-          new LocalPipeline(stack, folder(data.resolve("streams")), known, Methods.load(known))) {
+          new LocalPipeline(
+              stack,
+              folder(data.resolve("streams")),
+              known,
+              Methods.load(known, asked.monitoring().ofProcess()),
+              asked.monitoring())) {
         ingest(pipeline, inbox);
         pipeline.settle(process::orUntil);
         fail(pipeline);
-        UpReport report = new UpReport(pipeline, inbox, served.address());
+        UpReport report = new UpReport(pipeline, inbox, served.address(), asked.address());
         out.print(report.articles());
         out.printf(
             "%nEverything is searchable after %.1f s.%n%n%s%n",

@@ -24,16 +24,19 @@ final class UpReport {
   private final LocalPipeline pipeline;
   private final Path inbox;
   private final Optional<URI> page;
+  private final URI monitor;
 
   /**
    * A report.
    *
    * @param page where the page for browsers is, if it is served
+   * @param monitor where health and metrics are
    */
-  UpReport(LocalPipeline pipeline, Path inbox, Optional<URI> page) {
+  UpReport(LocalPipeline pipeline, Path inbox, Optional<URI> page, URI monitor) {
     this.pipeline = pipeline;
     this.inbox = inbox;
     this.page = page;
+    this.monitor = monitor;
   }
 
   /** A table of articles. */
@@ -81,6 +84,7 @@ final class UpReport {
         Kafka            %s
         Schema Registry  %s
         OpenSearch       %s
+        monitor          %shealth, %<smetrics
         inbox            %s   (pages dropped here are ingested)
         %s
         Search with: bulletin search 进博会
@@ -89,6 +93,7 @@ final class UpReport {
             pipeline.cluster().bootstrapServers(),
             pipeline.cluster().schemaRegistry(),
             pipeline.openSearch().url(),
+            monitor,
             inbox.toAbsolutePath(),
             page.map(address -> "page             " + address + "   (for your browser)\n")
                 .orElse(""));

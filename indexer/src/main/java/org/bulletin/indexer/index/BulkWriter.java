@@ -1,6 +1,8 @@
 package org.bulletin.indexer.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class BulkWriter {
 
   private final Rest rest;
   private final int requestBytes;
+  private final BulkMeters meters;
 
   /**
    * Works through a connection that the caller closes.
@@ -33,8 +36,19 @@ public final class BulkWriter {
    * @param requestBytes about the largest request; a larger operation gets a request of its own
    */
   public BulkWriter(OpenSearchConnection connection, int requestBytes) {
+    this(connection, requestBytes, new CompositeMeterRegistry());
+  }
+
+  /**
+   * Works through a connection that the caller closes, measured.
+   *
+   * @param requestBytes about the largest request; a larger operation gets a request of its own
+   * @param metrics where times, sizes and verdicts go
+   */
+  public BulkWriter(OpenSearchConnection connection, int requestBytes, MeterRegistry metrics) {
     this.rest = connection.rest();
     this.requestBytes = requestBytes;
+    this.meters = new BulkMeters(metrics);
   }
 
   /**
@@ -57,6 +71,7 @@ public final class BulkWriter {
                 operations.size() - decisions.size(), Decision.tryAgain(decided.get(0).reason())));
       }
     }
+    meters.decided(decisions);
     return decisions;
   }
 
@@ -77,7 +92,9 @@ public final class BulkWriter {
     BulkRequest request = BulkRequest.of(operations);
     Reply reply;
     try {
-      reply = rest.post("/_bulk", QUERY, request.lines());
+      byte[] lines = request.lines();
+      reply =
+          meters.timed(operations.size(), lines.length, () -> rest.post("/_bulk", QUERY, lines));
     } catch (OpenSearchUnavailableException e) {
       return Collections.nCopies(operations.size(), Decision.tryAgain(e.getMessage()));
     }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.bulletin.schemas.RawPage;
 import org.bulletin.schemas.Source;
@@ -167,6 +168,11 @@ public final class PagePublisher implements AutoCloseable {
     written.clear();
     remembered.clear();
     charsInFlight = 0;
+  }
+
+  /** What it publishes with, for its metrics alone. */
+  public Producer<?, ?> producer() {
+    return sender.producer();
   }
 
   /** Closes the connection, without waiting for what is in flight for long. */

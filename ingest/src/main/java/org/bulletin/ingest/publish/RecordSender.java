@@ -65,6 +65,10 @@ final class RecordSender implements AutoCloseable {
         new KafkaProducer<>(settings, new StringSerializer(), registry.serializer()), status);
   }
 
+  Producer<?, ?> producer() {
+    return producer;
+  }
+
   /** Hands a record over. Records of one key arrive in the order of the calls. */
   <V extends SpecificRecord> Future<RecordMetadata> send(Topic<V> topic, String key, V value) {
     while (true) {

@@ -1,5 +1,7 @@
 package org.bulletin.streams.topology;
 
+import java.util.List;
+
 /** What the records that the streams stage reads are counted as; each is counted as one of them. */
 public final class Outcomes {
 
@@ -46,6 +48,24 @@ public final class Outcomes {
 
   /** Articles that the entity finder could not take. */
   public static final String WITHOUT_ENTITIES = "without_entities";
+
+  /** Every outcome, and what else is counted. */
+  public static final List<String> ALL =
+      List.of(
+          READ,
+          SPLIT,
+          SPLIT_AGAIN,
+          RETRACTED,
+          UNCHANGED,
+          NOTHING_TO_SPLIT,
+          CORRECTED,
+          CORRECTION_WAITS,
+          OTHER_GENERATION,
+          DEAD,
+          ARTICLES,
+          REMOVED,
+          UNSPLIT,
+          WITHOUT_ENTITIES);
 
   private Outcomes() {}
 }

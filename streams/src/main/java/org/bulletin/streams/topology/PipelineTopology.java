@@ -1,5 +1,7 @@
 package org.bulletin.streams.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -80,9 +82,29 @@ public final class PipelineTopology {
       Splitter splitter,
       EntityFinder finder,
       StageStatus status) {
+    return build(generation, registry, splitter, finder, status, new CompositeMeterRegistry());
+  }
+
+  /**
+   * Builds the topology of a generation, measured.
+   *
+   * @param splitter cuts pages; safe across threads
+   * @param finder finds entities; safe across threads
+   * @param status counts what was read, as {@link Outcomes}
+   * @param metrics where the times of splitter, finder and pages go
+   */
+  public static Topology build(
+      String generation,
+      Registry registry,
+      Splitter splitter,
+      EntityFinder finder,
+      StageStatus status,
+      MeterRegistry metrics) {
+    TopologyMeters meters = new TopologyMeters(metrics);
+    EntityFinder timedFinder = meters.timed(finder);
     RecordSizer sizer = new RecordSizer(registry, generation);
     DeadLetterMaker deadLetters = new DeadLetterMaker(registry.serializer());
-    PageCutter cutter = new PageCutter(splitter, finder, sizer);
+    PageCutter cutter = new PageCutter(meters.timed(splitter), finder, sizer);
     IssueJoiner joiner = new IssueJoiner(sizer::fits);
     return new Topology()
         .addSource(
@@ -113,8 +135,11 @@ public final class PipelineTopology {
             REQUESTS,
             CORRECTIONS)
         .addProcessor(
-            SPLIT, () -> new SplitProcessor(cutter, joiner, sizer, deadLetters, status), DECODE)
-        .addProcessor(ENRICH, () -> new EnrichProcessor(finder, sizer, deadLetters, status), SPLIT)
+            SPLIT,
+            () -> new SplitProcessor(cutter, joiner, sizer, deadLetters, status, meters),
+            DECODE)
+        .addProcessor(
+            ENRICH, () -> new EnrichProcessor(timedFinder, sizer, deadLetters, status), SPLIT)
         .addStateStore(pageStore(registry), SPLIT)
         .addStateStore(partsStore(registry), SPLIT)
         .addStateStore(clockStore(), SPLIT)

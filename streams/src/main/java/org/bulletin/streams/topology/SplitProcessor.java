@@ -33,6 +33,7 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
   private final RecordSizer sizer;
   private final DeadLetterMaker deadLetters;
   private final StageStatus status;
+  private final TopologyMeters meters;
   private ProcessorContext<String, Object> context;
   private KeyValueStore<String, SplitPage> pages;
   private KeyValueStore<String, Long> clocks;
@@ -44,12 +45,14 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
       IssueJoiner joiner,
       RecordSizer sizer,
       DeadLetterMaker deadLetters,
-      StageStatus status) {
+      StageStatus status,
+      TopologyMeters meters) {
     this.cutter = cutter;
     this.joiner = joiner;
     this.sizer = sizer;
     this.deadLetters = deadLetters;
     this.status = status;
+    this.meters = meters;
   }
 
   @Override
@@ -101,6 +104,7 @@ final class SplitProcessor implements Processor<String, Object, String, Object> 
     cut.errors().forEach(error -> deadLetter(metadata, record, error));
     write(record, memory.replace(remembered, cut), version, Optional.of(cut.summary()));
     status.count(split.countedAs());
+    meters.split(record.timestamp(), context.currentSystemTimeMs());
     if (cut.summary().getOutcome() == SplitOutcome.UNSPLIT) {
       status.count(Outcomes.UNSPLIT);
     }

@@ -1,5 +1,7 @@
 package org.bulletin.streams.topology;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -60,24 +62,33 @@ public final class StreamsStage implements AutoCloseable {
   private final StageStatus status;
   private final boolean named;
   private final KafkaStreams streams;
+  private final KafkaStreamsMetrics kafkaMetrics;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final BackOff backOff = new BackOff(SHORTEST_PAUSE, LONGEST_PAUSE);
   private Optional<OrphanedTransactions> orphans = Optional.empty();
 
-  /** Prepares a stage; {@link #start} starts it. */
+  /**
+   * Prepares a stage; {@link #start} starts it.
+   *
+   * @param metrics where its meters and those of Kafka go; the caller takes the former away again
+   */
   public StreamsStage(
       StreamsSettings settings,
       Registry registry,
       Splitter splitter,
       EntityFinder finder,
-      StageStatus status) {
+      StageStatus status,
+      MeterRegistry metrics) {
     this.settings = settings;
     this.status = status;
     this.named = settings.memberId().isPresent();
     this.streams =
         new KafkaStreams(
-            PipelineTopology.build(settings.generation(), registry, splitter, finder, status),
+            PipelineTopology.build(
+                settings.generation(), registry, splitter, finder, status, metrics),
             properties(settings));
+    this.kafkaMetrics = new KafkaStreamsMetrics(streams);
+    kafkaMetrics.bindTo(metrics);
     status.lagFrom(() -> (long) metric("consumer-fetch-manager-metrics", "records-lag"));
     streams.setUncaughtExceptionHandler(this::onFailure);
     streams.setStateListener(
@@ -144,6 +155,7 @@ public final class StreamsStage implements AutoCloseable {
   private void close(GroupMembershipOperation membership) {
     closing.countDown();
     orphans.ifPresent(OrphanedTransactions::close);
+    kafkaMetrics.close();
     streams.close(CloseOptions.timeout(CLOSE_PATIENCE).withGroupMembershipOperation(membership));
     if (!hasFailed()) {
       status.stopped();

@@ -1,5 +1,6 @@
 package org.bulletin.streams.topology;
 
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -155,7 +156,12 @@ class StreamsStageIT {
     StreamsSettings settings =
         new StreamsSettings(cluster, generation, folder, 2, Optional.of("only"), 0);
     return new StreamsStage(
-        settings, registry, new ParagraphSplitter(), new KeywordFinder(), status);
+        settings,
+        registry,
+        new ParagraphSplitter(),
+        new KeywordFinder(),
+        status,
+        new CompositeMeterRegistry());
   }
 
   private void publish(String pageId, String text) {
