@@ -20,6 +20,7 @@ import org.bulletin.indexer.index.OpenSearchConnection;
 import org.bulletin.indexer.index.OpenSearchUnavailableException;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.KafkaFailure;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.RegistryUnavailableException;
 import org.bulletin.schemas.topics.TopicMismatchException;
@@ -165,7 +166,7 @@ public final class Indexer implements AutoCloseable {
       try {
         return Optional.of(action.get());
       } catch (RegistryUnavailableException | OpenSearchUnavailableException | KafkaException e) {
-        status.waiting(String.valueOf(e.getMessage()));
+        status.waiting(KafkaFailure.sentence(e));
         pause(attempt);
       }
     }
@@ -183,7 +184,7 @@ public final class Indexer implements AutoCloseable {
       } catch (FencedInstanceIdException e) {
         throw e;
       } catch (KafkaException e) {
-        status.waiting(String.valueOf(e.getMessage()));
+        status.waiting(KafkaFailure.sentence(e));
         pause(failures++);
       }
     }

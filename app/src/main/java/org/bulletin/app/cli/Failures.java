@@ -1,5 +1,6 @@
 package org.bulletin.app.cli;
 
+import org.bulletin.schemas.topics.KafkaFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -29,16 +30,23 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  /** The failure's message, and its deepest cause's where a library has wrapped that. */
+  /**
+   * What is known to say of it; else its message, and its deepest cause's where a library has
+   * wrapped that.
+   */
   private static String sentence(Throwable e) {
+    return e instanceof CommandFailure
+        ? e.getMessage()
+        : KafkaFailure.explain(e).orElseGet(() -> withCause(e));
+  }
+
+  private static String withCause(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
     String message = said(e);
-    return e instanceof CommandFailure || message.contains(said(root))
-        ? message
-        : message + ": " + said(root);
+    return message.contains(said(root)) ? message : message + ": " + said(root);
   }
 
   private static String said(Throwable e) {

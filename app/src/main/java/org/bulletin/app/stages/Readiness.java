@@ -13,6 +13,7 @@ import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.ClusterSettings;
+import org.bulletin.schemas.topics.KafkaFailure;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.RegistryUnavailableException;
 import org.bulletin.schemas.topics.Topic;
@@ -53,7 +54,8 @@ public final class Readiness {
                 InvalidReplicationFactorException.class)
             .withBackoff(SHORTEST_PAUSE, LONGEST_PAUSE)
             .withMaxRetries(-1)
-            .onRetryScheduled(retry -> status.waiting(retry.getLastException().getMessage()))
+            .onRetryScheduled(
+                retry -> status.waiting(KafkaFailure.sentence(retry.getLastException())))
             .build();
     try {
       Failsafe.with(forEver)

@@ -183,7 +183,7 @@ class ExportImportIT {
     }
   }
 
-  private static void makeAnew(Admin admin) {
+  static void makeAnew(Admin admin) {
     Answers.of(
         admin.deleteTopics(Topics.partitionedAsPages().stream().map(Topic::name).toList()).all());
     NewTopic pages =

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.opensearch.client.opensearch.generic.Body;
 import org.opensearch.client.opensearch.generic.OpenSearchGenericClient;
 import org.opensearch.client.opensearch.generic.Requests;
@@ -23,6 +25,11 @@ import org.opensearch.client.transport.httpclient5.ResponseException;
 final class Rest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The client's words (ApacheHttpClient5Transport). */
+  private static final String UNAUTHORIZED = "Unauthorized access";
+
+  private static final String FORBIDDEN = "Forbidden access";
 
   private final URI url;
   private final OpenSearchGenericClient client;
@@ -61,10 +68,27 @@ final class Rest {
     } catch (ResponseException e) {
       return new Reply(e.status(), parse(body(e)));
     } catch (IOException e) {
-      // Nobody there; or 401 and 403, which the client tells in words alone.
-      throw new OpenSearchUnavailableException(
-          "OpenSearch at " + url + " does not serve us: " + e.getMessage(), e);
+      throw new OpenSearchUnavailableException("OpenSearch at " + url + " " + why(e), e);
     }
+  }
+
+  /** What fails, with what to do. The client tells 401 and 403 in words alone. */
+  private static String why(IOException e) {
+    String said = String.valueOf(e.getMessage());
+    if (said.contains(UNAUTHORIZED)) {
+      return "does not accept our user or password: check --opensearch-user and"
+          + " --opensearch-password-file";
+    }
+    if (said.contains(FORBIDDEN)) {
+      return "does not give our user the rights that this takes: grant them (docs/operations.md"
+          + " lists them)";
+    }
+    boolean untrusted =
+        Stream.iterate((Throwable) e, each -> each != null, Throwable::getCause)
+            .anyMatch(SSLException.class::isInstance);
+    return untrusted
+        ? "has a certificate that we do not trust: check --opensearch-ca (" + said + ")"
+        : "does not serve us: " + said;
   }
 
   /** The client tells the body of such an answer only in the exception's message, from line 2. */

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.CommonClientConfigs;
  * @param bootstrapServers {@code host:port}, several separated by commas
  * @param schemaRegistry base URL of a registry with Confluent's REST API
  * @param clientProperties properties for every Kafka client (TLS, SASL); those that begin with
- *     {@code schema.registry.} go to the registry's client instead, without that prefix
+ *     {@code schema.registry.} go to the registry's client instead
  * @param replicationFactor copies of each partition of the topics that are created, at least 1; the
  *     broker's default if empty
  */
@@ -51,12 +51,16 @@ public record ClusterSettings(
     return properties;
   }
 
-  /** Properties of the registry's client. */
+  /**
+   * Properties of the registry's client, each with and without the prefix: the client reads those
+   * of TLS with it, others without.
+   */
   public Map<String, Object> registry() {
     Map<String, Object> properties = new HashMap<>();
     clientProperties.forEach(
         (key, value) -> {
           if (key.startsWith(REGISTRY_PREFIX)) {
+            properties.put(key, value);
             properties.put(key.substring(REGISTRY_PREFIX.length()), value);
           }
         });

@@ -44,10 +44,12 @@ public final class KafkaFailure {
 
   /** The failure in a sentence, with what to do; of another failure than Kafka's, its message. */
   public static String sentence(Throwable failure) {
-    return chain(failure)
-        .flatMap(each -> explained(each).stream())
-        .findFirst()
-        .orElseGet(() -> said(failure));
+    return explain(failure).orElseGet(() -> said(failure));
+  }
+
+  /** The failure in a sentence, with what to do; empty if there is no more to say than it says. */
+  public static Optional<String> explain(Throwable failure) {
+    return chain(failure).flatMap(each -> explained(each).stream()).findFirst();
   }
 
   private static Optional<String> explained(Throwable failure) {

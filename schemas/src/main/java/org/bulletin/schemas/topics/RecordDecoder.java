@@ -64,7 +64,12 @@ public final class RecordDecoder<V extends SpecificRecord> {
 
   private static RegistryUnavailableException unavailable(int id, Exception e) {
     return new RegistryUnavailableException(
-        "the Schema Registry did not give schema " + id + ": " + e.getMessage(), e);
+        "the Schema Registry did not give schema "
+            + id
+            + ": "
+            + e.getMessage()
+            + Registry.advice(e),
+        e);
   }
 
   private static String rootMessage(Throwable e) {

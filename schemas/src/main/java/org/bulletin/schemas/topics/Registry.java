@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLException;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -32,6 +33,8 @@ import org.apache.kafka.common.serialization.Serializer;
 public final class Registry implements AutoCloseable {
 
   private static final int CACHED_SCHEMAS = 1000;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
 
@@ -165,7 +168,20 @@ public final class Registry implements AutoCloseable {
       return question.ask();
     } catch (IOException | RestClientException e) {
       throw new RegistryUnavailableException(
-          "the Schema Registry did not " + what + ": " + e.getMessage(), e);
+          "the Schema Registry did not " + what + ": " + e.getMessage() + advice(e), e);
     }
+  }
+
+  /** What to do, where the registry's client is set up wrongly. */
+  static String advice(Exception e) {
+    if (e instanceof SSLException) {
+      return ": check schema.registry.ssl.truststore.location in the file of --kafka-config";
+    }
+    return switch (e instanceof RestClientException refused ? refused.getStatus() : 0) {
+      case UNAUTHORIZED ->
+          ": check schema.registry.basic.auth.user.info in the file of --kafka-config";
+      case FORBIDDEN -> ": give our user the right to it (docs/operations.md lists the rights)";
+      default -> "";
+    };
   }
 }

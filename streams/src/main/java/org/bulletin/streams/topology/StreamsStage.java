@@ -27,6 +27,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.apache.kafka.streams.errors.TopologyException;
 import org.bulletin.schemas.stages.StageStatus;
 import org.bulletin.schemas.topics.GroupSession;
+import org.bulletin.schemas.topics.KafkaFailure;
 import org.bulletin.schemas.topics.Registry;
 import org.bulletin.schemas.topics.Topics;
 import org.bulletin.streams.entity.EntityFinder;
@@ -165,10 +166,10 @@ public final class StreamsStage implements AutoCloseable {
   private StreamThreadExceptionResponse onFailure(Throwable failure) {
     Throwable cause = rootOf(failure);
     if (cause instanceof AuthorizationException || cause instanceof TopologyException) {
-      status.failed(cause.getMessage());
+      status.failed(KafkaFailure.sentence(cause));
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
-    status.waiting(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+    status.waiting(KafkaFailure.sentence(cause));
     try {
       var unused = closing.await(backOff.next().toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
