@@ -5,14 +5,16 @@ import io.micrometer.core.instrument.Tags;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.bulletin.indexer.IndexerSettings;
 import org.bulletin.schemas.topics.ClusterSettings;
@@ -47,7 +49,7 @@ public final class GenerationMeters implements AutoCloseable {
   private final ClusterSettings cluster;
   private final Supplier<Generations> generations;
   private final MultiGauge ages;
-  private final MultiGauge served;
+  private final MultiGauge servedRows;
   private final Clock clock = Clock.systemUTC();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
@@ -57,6 +59,8 @@ public final class GenerationMeters implements AutoCloseable {
             return thread;
           });
   private Optional<OldestRecords> records = Optional.empty();
+  private volatile Map<Tags, Optional<Instant>> latest = Map.of();
+  private volatile String served = "";
 
   /**
    * Begins to look, if anybody will ask.
@@ -72,7 +76,7 @@ public final class GenerationMeters implements AutoCloseable {
             .baseUnit("seconds")
             .description("Age of the oldest page that a stage has not done; 0 if there is none")
             .register(monitoring.ofProcess());
-    this.served =
+    this.servedRows =
         MultiGauge.builder("bulletin.generation.served")
             .description("1 for the generation that readers see, 0 for the others")
             .register(monitoring.ofProcess());
@@ -101,32 +105,46 @@ public final class GenerationMeters implements AutoCloseable {
       records = Optional.of(new OldestRecords(cluster));
     }
     OldestRecords oldest = records.get();
-    List<MultiGauge.Row<?>> ageRows = new ArrayList<>();
-    List<MultiGauge.Row<?>> servedRows = new ArrayList<>();
+    Map<Tags, Optional<Instant>> found = new HashMap<>();
     for (String generation : now.hosted()) {
-      ageRows.add(
-          age(
-              generation,
-              "streams",
-              oldest.notDoneBy(StreamsSettings.applicationId(generation), List.of(Topics.PAGES))));
-      ageRows.add(
-          age(
-              generation,
-              "indexer",
-              oldest.notDoneBy(
-                  IndexerSettings.ofGeneration(generation).group(),
-                  List.of(Topics.enriched(generation), Topics.split(generation)))));
-      servedRows.add(
-          MultiGauge.Row.of(
-              Tags.of(GENERATION, generation), generation.equals(now.served()) ? 1 : 0));
+      found.put(
+          waitingFor("streams", generation),
+          oldest.notDoneBy(StreamsSettings.applicationId(generation), List.of(Topics.PAGES)));
+      found.put(
+          waitingFor("indexer", generation),
+          oldest.notDoneBy(
+              IndexerSettings.ofGeneration(generation).group(),
+              List.of(Topics.enriched(generation), Topics.split(generation))));
     }
-    ages.register(ageRows, true);
-    served.register(servedRows, true);
+    latest = Map.copyOf(found);
+    served = now.served();
+    show(now.hosted());
   }
 
-  private MultiGauge.Row<?> age(String generation, String before, Optional<Instant> oldest) {
-    return MultiGauge.Row.of(
-        Tags.of(GENERATION, generation, BEFORE, before), () -> oldest.map(this::age).orElse(0.0));
+  /** Rows that are there already stay, and show what was found last. */
+  private void show(Set<String> hosted) {
+    ages.register(
+        latest.keySet().stream()
+            .map(tags -> MultiGauge.Row.of(tags, () -> age(tags)))
+            .collect(Collectors.toList()),
+        false);
+    servedRows.register(
+        hosted.stream()
+            .map(name -> MultiGauge.Row.of(Tags.of(GENERATION, name), () -> isServed(name)))
+            .collect(Collectors.toList()),
+        false);
+  }
+
+  private static Tags waitingFor(String stage, String generation) {
+    return Tags.of(GENERATION, generation, BEFORE, stage);
+  }
+
+  private double age(Tags tags) {
+    return latest.getOrDefault(tags, Optional.empty()).map(this::age).orElse(0.0);
+  }
+
+  private int isServed(String generation) {
+    return generation.equals(served) ? 1 : 0;
   }
 
   private double age(Instant then) {
@@ -151,8 +169,8 @@ public final class GenerationMeters implements AutoCloseable {
   }
 
   private void forget() {
-    ages.register(List.of(), true);
-    served.register(List.of(), true);
+    latest = Map.of();
+    show(Set.of());
     disconnect();
   }
 }

@@ -50,7 +50,7 @@ public final class Monitoring implements AutoCloseable {
   /** Measures everything, for Prometheus. */
   public static Monitoring forPrometheus() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    registry.config().meterFilter(new KafkaLabels());
+    registry.config().meterFilter(new KafkaMeters());
     return new Monitoring(Optional.of(registry));
   }
 
