@@ -39,7 +39,7 @@ final class Pipeline implements AutoCloseable {
   private final AtomicInteger states = new AtomicInteger();
 
   /**
-   * Registers schemas and creates topics; the servers must run.
+   * Registers schemas, creates topics and indices; the servers must run.
    *
    * @param environment of every instance, beside where the servers are
    */
@@ -48,7 +48,7 @@ final class Pipeline implements AutoCloseable {
     this.folder = folder;
     this.inbox = new Inbox(folder);
     this.environment = environment;
-    assertThat(run("schemas", "register")).isZero();
+    assertThat(run("init")).isZero();
   }
 
   /** The folder that ingesters watch. */

@@ -1,9 +1,11 @@
 package org.bulletin.app.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -28,21 +30,13 @@ class ThroughputSoak {
   private static final Map<String, String> ENVIRONMENT =
       Map.of("BULLETIN_JAVA_OPTS", "-XX:+TieredCompilation");
 
-  private record Times(Instant first, Instant last) {}
-
   @TempDir private Path folder;
 
   @Test
   void oneAndTwoInstancesOfEachStage() {
     System.out.printf(
-        "%d cores, %d pages; pages a second%n%-10s %9s %9s %9s %9s%n",
-        Runtime.getRuntime().availableProcessors(),
-        PAGES,
-        "instances",
-        "ingest",
-        "streams",
-        "indexer",
-        "all");
+        "%d cores, %d pages; pages a second%n%-10s %9s %9s %9s%n",
+        Runtime.getRuntime().availableProcessors(), PAGES, "instances", "ingest", "streams", "all");
     for (int instances = 1; instances <= 2; instances++) {
       measure(instances);
     }
@@ -53,7 +47,7 @@ class ThroughputSoak {
     assertThat(own.toFile().mkdirs()).isTrue();
     try (ServerCluster cluster = new ServerCluster(own, "ThroughputSoak-" + instances, 1).start();
         Pipeline pipeline = new Pipeline(cluster, own, ENVIRONMENT)) {
-      // Stage by stage, each alone with the servers.
+      // These two stages one after the other, each alone with the servers, from cold.
       pipeline.inbox().add(PAGES / Inbox.PAGES_AN_ISSUE);
       double ingest =
           Meter.rate(
@@ -66,17 +60,13 @@ class ThroughputSoak {
               () -> start(pipeline, "streams", instances));
       start(pipeline, "indexer", instances);
       pipeline.awaitAll();
-      Times alone = times(cluster, Instant.EPOCH, "indexed_at");
 
       // All at once, warm.
       Instant begin = Instant.now();
       pipeline.inbox().add(PAGES / Inbox.PAGES_AN_ISSUE);
       pipeline.awaitAll();
-      Instant end = times(cluster, begin, "indexed_at").last();
-      Instant published = times(cluster, begin, "ingested_at").first();
       System.out.printf(
-          "%-10d %9.0f %9.0f %9.0f %9.0f%n",
-          instances, ingest, streams, rate(alone.first(), alone.last()), rate(published, end));
+          "%-10d %9.0f %9.0f %9.0f%n", instances, ingest, streams, indexedSince(begin, cluster));
       pipeline.ledger().assertExact(pipeline.inbox().pages(), pipeline.inbox().articles());
     }
   }
@@ -87,27 +77,25 @@ class ThroughputSoak {
         .forEach(number -> pipeline.start(stage + "-" + number));
   }
 
-  private static double rate(Instant first, Instant last) {
-    return PAGES * 1000.0 / Duration.between(first, last).toMillis();
-  }
-
-  /** The first and last time in the documents of pages that were published since. */
-  private static Times times(ServerCluster cluster, Instant since, String field) {
+  /** Pages a second, from the first one published to the last one indexed. */
+  private static double indexedSince(Instant since, ServerCluster cluster) {
+    List<Instant> published = new ArrayList<>();
+    List<Instant> indexed = new ArrayList<>();
     try (OpenSearchConnection connection = OpenSearchConnection.to(cluster.index());
         IndexScan scan =
             IndexScan.ofFields(
                 connection, Indices.pages(GENERATION).name(), "page_id", List.of("provenance"))) {
-      List<Instant> times = new ArrayList<>();
       scan.forEachRemaining(
           document -> {
-            var provenance = document.source().path("provenance");
-            if (!Instant.parse(provenance.path("ingested_at").asText()).isBefore(since)) {
-              times.add(Instant.parse(provenance.path(field).asText()));
+            JsonNode provenance = document.source().path("provenance");
+            Instant ingestedAt = Instant.parse(provenance.path("ingested_at").asText());
+            if (!ingestedAt.isBefore(since)) {
+              published.add(ingestedAt);
+              indexed.add(Instant.parse(provenance.path("indexed_at").asText()));
             }
           });
-      return new Times(
-          times.stream().min(Instant::compareTo).orElseThrow(),
-          times.stream().max(Instant::compareTo).orElseThrow());
     }
+    Duration took = Duration.between(Collections.min(published), Collections.max(indexed));
+    return indexed.size() * 1000.0 / took.toMillis();
   }
 }
