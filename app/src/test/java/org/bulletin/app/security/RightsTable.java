@@ -21,7 +21,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /** The rights in Kafka that the documentation says each user needs, and no others. */
 final class RightsTable {
 
-  private static final Path DOCS = Path.of("..", "docs");
+  private static final Path DOCS = Path.of("..", "docs", "operations");
 
   private static final Pattern ROW =
       Pattern.compile(

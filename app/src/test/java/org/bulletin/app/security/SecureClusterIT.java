@@ -111,7 +111,7 @@ class SecureClusterIT {
     assertThat(waitsFor)
         .contains("OpenSearch at " + servers.openSearchGuard().address())
         .contains("does not give our user the rights")
-        .contains("docs/operations.md");
+        .contains("docs/operations/init-and-rights.md");
     assertThat(indexer.output()).containsOnlyOnce("indexer waits: ");
   }
 

@@ -80,7 +80,7 @@ final class Rest {
           + " --opensearch-password-file";
     }
     if (said.contains(FORBIDDEN)) {
-      return "does not give our user the rights that this takes: grant them (docs/operations.md"
+      return "does not give our user the rights that this takes: grant them (docs/operations/init-and-rights.md"
           + " lists them)";
     }
     boolean untrusted =

@@ -25,7 +25,7 @@ public final class KafkaFailure {
   private static final String UNKNOWN_HOSTS = "No resolvable bootstrap urls";
 
   private static final String RIGHTS =
-      " (docs/operations.md lists the rights that each stage needs)";
+      " (docs/operations/init-and-rights.md lists the rights that each stage needs)";
 
   private KafkaFailure() {}
 
