@@ -153,8 +153,8 @@ class BulkWriterTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"401, Unauthorized access", "403, Forbidden access"})
-  void whoIsNotLetInTriesAgain(int status, String reason) {
+  @CsvSource({"401, check --opensearch-user", "403, grant them"})
+  void whoIsNotLetInTriesAgain(int status, String whatToDo) {
     // Given
     server = request -> new Answer(status, "{}");
 
@@ -163,7 +163,7 @@ class BulkWriterTest {
 
     // Then
     assertThat(decisions).hasSize(3).extracting(Decision::verdict).containsOnly(Verdict.TRY_AGAIN);
-    assertThat(decisions.get(0).reason()).endsWith("does not serve us: " + reason);
+    assertThat(decisions.get(0).reason()).startsWith("OpenSearch at ").contains(whatToDo);
     assertThat(requests).hasSize(1);
   }
 
