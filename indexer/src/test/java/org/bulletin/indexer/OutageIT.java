@@ -37,8 +37,8 @@ class OutageIT {
         "{\"items\":[{\"index\":{\"status\":%d,\"error\":{\"type\":\"t\",\"reason\":\"r\"}}}]}";
     return Stream.of(
         Arguments.of(Fault.answer(429, "{}"), "429"),
-        Arguments.of(Fault.answer(401, ""), "Unauthorized"),
-        Arguments.of(Fault.answer(403, "{}"), "Forbidden"),
+        Arguments.of(Fault.answer(401, ""), "check --opensearch-user"),
+        Arguments.of(Fault.answer(403, "{}"), "grant them"),
         Arguments.of(Fault.answer(503, "<html>away</html>"), "503"),
         Arguments.of(Fault.drop(), "does not serve us"),
         Arguments.of(Fault.loseReply(), "does not serve us"),
