@@ -25,7 +25,7 @@ class KillIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int PAGES = 150;
   private static final int ARTICLES_A_PAGE = 2;
-  private static final int KILLS = 2;
+  private static final int KILLS = 1;
 
   @TempDir private Path folder;
 
