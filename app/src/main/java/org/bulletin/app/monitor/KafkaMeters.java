@@ -1,25 +1,18 @@
 package org.bulletin.app.monitor;
 
 import io.micrometer.core.instrument.Meter;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Which of Kafka's meters are scraped, and with what labels.
- *
- * <p>Kafka has some meters of a consumer's fetches a client, others a topic or partition, under one
- * name; Prometheus wants the same labels on all. An empty label is for Prometheus no label.
+ * Which of Kafka's meters are scraped.
  *
  * <p>Kafka Streams has some dozens of meters a store, processor and broker, in each task:
  * thousands, of which nearly nobody asks for any. What a store takes of memory and disk stays.
  */
 final class KafkaMeters implements MeterFilter {
-
-  private static final String FETCHES = "kafka.consumer.fetch.manager.";
-  private static final Tags NO_PARTITION = Tags.of("topic", "", "partition", "");
 
   private static final List<String> TOO_MANY =
       List.of(
@@ -38,11 +31,6 @@ final class KafkaMeters implements MeterFilter {
           "kafka.stream.state.estimate.num.keys",
           "kafka.stream.state.size.all.mem.tables",
           "kafka.stream.state.total.sst.files.size");
-
-  @Override
-  public Meter.Id map(Meter.Id id) {
-    return id.getName().startsWith(FETCHES) ? id.replaceTags(NO_PARTITION.and(id.getTags())) : id;
-  }
 
   @Override
   public MeterFilterReply accept(Meter.Id id) {
