@@ -117,9 +117,14 @@ public final class Bulletin implements AutoCloseable {
     exitCode();
   }
 
-  /** SIGTERM, as Ctrl-C does. */
-  public int stop() {
+  /** SIGTERM, as Ctrl-C does; returns at once. */
+  public void terminate() {
     process.destroy();
+  }
+
+  /** SIGTERM, and waits for the end. */
+  public int stop() {
+    terminate();
     return exitCode();
   }
 

@@ -34,13 +34,15 @@ public final class IndexerCommand implements Callable<Integer> {
     try (UntilStopped process = new UntilStopped();
         MonitorServer asked = monitor.open(MonitorOptions.INDEXER);
         IndexerService service =
-            new IndexerService(
-                kafka.settings(),
-                openSearch.settings(),
-                generation.generation(),
-                InstanceName.ofThisProcess(),
-                Optional.empty(),
-                asked.monitoring())) {
+            process.open(
+                () ->
+                    new IndexerService(
+                        kafka.settings(),
+                        openSearch.settings(),
+                        generation.generation(),
+                        InstanceName.ofThisProcess(),
+                        Optional.empty(),
+                        asked.monitoring()))) {
       process.orUntil(() -> service.failure().isPresent());
       CommandFailure.throwIfPresent(service.failure());
     }

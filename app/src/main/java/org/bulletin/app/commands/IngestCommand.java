@@ -92,11 +92,13 @@ public final class IngestCommand implements Callable<Integer> {
     try (UntilStopped process = new UntilStopped();
         MonitorServer asked = goesOn ? monitor.open(MonitorOptions.INGEST) : null;
         IngestService service =
-            new IngestService(
-                kafka.settings(),
-                rawPages,
-                InstanceName.ofThisProcess(),
-                asked == null ? Monitoring.none() : asked.monitoring())) {
+            process.open(
+                () ->
+                    new IngestService(
+                        kafka.settings(),
+                        rawPages,
+                        InstanceName.ofThisProcess(),
+                        asked == null ? Monitoring.none() : asked.monitoring()))) {
       endpoint.ifPresent(
           settings -> out.println("listening on " + service.listen(settings, known)));
       if (watch) {

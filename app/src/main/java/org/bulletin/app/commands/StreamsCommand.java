@@ -70,11 +70,13 @@ public final class StreamsCommand implements Callable<Integer> {
     try (UntilStopped process = new UntilStopped();
         MonitorServer asked = monitor.open(MonitorOptions.STREAMS);
         StreamsService service =
-            new StreamsService(
-                options,
-                Methods.load(newspapers.newspapers(), asked.monitoring().ofProcess()),
-                InstanceName.ofThisProcess(),
-                asked.monitoring())) {
+            process.open(
+                () ->
+                    new StreamsService(
+                        options,
+                        Methods.load(newspapers.newspapers(), asked.monitoring().ofProcess()),
+                        InstanceName.ofThisProcess(),
+                        asked.monitoring()))) {
       process.orUntil(() -> service.failure().isPresent());
       CommandFailure.throwIfPresent(service.failure());
     }

@@ -124,6 +124,12 @@ class SecurityPluginSoak {
     Path home = folder.resolve("home");
     copy(PLUGIN, home.resolve("plugins/opensearch-security"));
     copy(PLUGIN.resolve("config"), home.resolve("config/opensearch-security"));
+    Path lib = Files.createDirectories(home.resolve("lib"));
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+      if (entry.endsWith(".jar")) {
+        Files.createSymbolicLink(lib.resolve(Path.of(entry).getFileName()), Path.of(entry));
+      }
+    }
     String plugin = home.resolve("plugins/opensearch-security") + "/*";
     return script(
         "opensearch/start",
