@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.bulletin.app.Bulletin;
@@ -17,6 +18,7 @@ import org.bulletin.app.Main;
 import org.bulletin.app.stages.Accounts;
 import org.bulletin.schemas.topics.Answers;
 import org.bulletin.schemas.topics.Topics;
+import org.bulletin.streams.topology.StreamsSettings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -71,7 +73,7 @@ final class Pipeline implements AutoCloseable {
     String stage = stage(name);
     Map<String, String> all = new HashMap<>(environment);
     if (stage.equals(STREAMS)) {
-      all.put("BULLETIN_STATE_DIR", folder.resolve("state-" + states.incrementAndGet()).toString());
+      all.put("BULLETIN_STATE_DIR", stateDirectory(states.incrementAndGet()).toString());
     }
     List<String> args =
         stage.equals(INGEST)
@@ -80,6 +82,24 @@ final class Pipeline implements AutoCloseable {
     Bulletin instance = cluster.start(all, args.toArray(String[]::new));
     instances.put(name, instance);
     return instance;
+  }
+
+  private Path stateDirectory(int number) {
+    return folder.resolve("state-" + number);
+  }
+
+  /**
+   * Of how many partitions a streams instance has stores, its own or copies.
+   *
+   * @param number of the instance, counted from 1 in the order of their starts
+   */
+  long stores(int number) {
+    Path application = stateDirectory(number).resolve(StreamsSettings.applicationId(GENERATION));
+    try (Stream<Path> tasks = Files.list(application)) {
+      return tasks.filter(task -> task.getFileName().toString().matches("\\d+_\\d+")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The stage that an instance's name says. */
@@ -126,13 +146,13 @@ final class Pipeline implements AutoCloseable {
         new Accounts(inbox.pages(), inbox.pages(), inbox.articles(), inbox.articles(), 0);
     await()
         .atMost(PATIENCE)
-        .pollInterval(Duration.ofMillis(500))
+        .pollInterval(Duration.ofSeconds(1))
         .ignoreExceptions()
         .untilAsserted(() -> assertThat(accounts()).isEqualTo(whole));
   }
 
   static void waitUntil(BooleanSupplier condition) {
-    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(250)).until(condition::getAsBoolean);
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(500)).until(condition::getAsBoolean);
   }
 
   Ledger ledger() {

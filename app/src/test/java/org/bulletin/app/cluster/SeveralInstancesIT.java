@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.bulletin.schemas.topics.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeveralInstancesIT {
 
   private static final int SIGTERM = 128 + 15;
+  private static final int PARTITIONS = Topics.PAGES.partitions();
 
   /** The shortest that brokers allow, so that the test is not about waiting for it. */
   private static final String SESSION = "session.timeout.ms=6000\nheartbeat.interval.ms=1500\n";
@@ -30,6 +32,8 @@ class SeveralInstancesIT {
             "BULLETIN_KAFKA_CONFIG",
             Pipeline.kafkaConfig(folder, SESSION).toString(),
             "BULLETIN_THREADS",
+            "1",
+            "BULLETIN_STANDBY",
             "1");
     try (ServerCluster cluster = new ServerCluster(folder, "SeveralInstancesIT", 1).start();
         Pipeline pipeline = new Pipeline(cluster, folder, environment)) {
@@ -45,6 +49,10 @@ class SeveralInstancesIT {
       for (String stage : List.of(Pipeline.STREAMS, Pipeline.INDEXER)) {
         Pipeline.waitUntil(() -> pipeline.members(stage) == 2);
       }
+      // Each has the stores of all partitions: half of them its own, half copies.
+      for (int instance : List.of(1, 2)) {
+        Pipeline.waitUntil(() -> pipeline.stores(instance) == PARTITIONS);
+      }
       for (String name : List.of("streams-1", "indexer-1", "streams-2", "indexer-2")) {
         pipeline.inbox().add(3);
         assertThat(pipeline.instance(name).stop()).isEqualTo(SIGTERM);
@@ -53,11 +61,13 @@ class SeveralInstancesIT {
         pipeline.start(name);
         Pipeline.waitUntil(() -> pipeline.members(Pipeline.stage(name)) == 2);
       }
-      pipeline.inbox().add(5);
+      long before = pipeline.pagesIndexed();
+      pipeline.inbox().add(8);
+      Pipeline.waitUntil(() -> pipeline.pagesIndexed() > before);
       pipeline.instance("streams-1").kill();
       pipeline.instance("indexer-1").kill();
       Instant lost = Instant.now();
-      pipeline.inbox().add(5);
+      pipeline.inbox().add(2);
       pipeline.awaitAll();
       Duration waited = Duration.between(lost, Instant.now());
       System.out.printf(
