@@ -125,7 +125,7 @@ class SecurityPluginSoak {
     copy(PLUGIN, home.resolve("plugins/opensearch-security"));
     copy(PLUGIN.resolve("config"), home.resolve("config/opensearch-security"));
     Path lib = Files.createDirectories(home.resolve("lib"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
       if (entry.endsWith(".jar")) {
         Files.createSymbolicLink(lib.resolve(Path.of(entry).getFileName()), Path.of(entry));
       }
