@@ -101,12 +101,13 @@ public final class ServerCluster implements AutoCloseable {
     return OpenSearchSettings.at(openSearchAddress());
   }
 
-  /** What tells a command where the servers are. */
+  /** What tells a command where the servers are, and that each broker is to have all topics. */
   public Map<String, String> environment() {
     return Map.of(
         "BULLETIN_BOOTSTRAP_SERVERS", bootstrapServers(),
         "BULLETIN_SCHEMA_REGISTRY", registryAddress().toString(),
-        "BULLETIN_OPENSEARCH", openSearchAddress().toString());
+        "BULLETIN_OPENSEARCH", openSearchAddress().toString(),
+        "BULLETIN_REPLICATION_FACTOR", Integer.toString(brokers.size()));
   }
 
   /** Starts a command as a process of its own. */

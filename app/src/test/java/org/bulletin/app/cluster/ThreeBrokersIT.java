@@ -14,11 +14,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Three brokers of which one after the other is killed, under load. */
 class ThreeBrokersIT {
 
+  /** So that three replicas are there only where somebody has asked for them. */
+  private static final Map<String, String> BY_DEFAULT = Map.of("default.replication.factor", "1");
+
   @TempDir private Path folder;
 
   @Test
   void loadGoesOnWhileOneBrokerIsAway() {
-    try (ServerCluster cluster = new ServerCluster(folder, "ThreeBrokersIT", 3).start();
+    try (ServerCluster cluster =
+            new ServerCluster(folder, "ThreeBrokersIT", 3, node -> node.with(BY_DEFAULT)).start();
         Pipeline pipeline = new Pipeline(cluster, folder, Map.of("BULLETIN_THREADS", "1"))) {
       // Given
       pipeline.inbox().add(5);

@@ -180,7 +180,8 @@ public final class Registry implements AutoCloseable {
     return switch (e instanceof RestClientException refused ? refused.getStatus() : 0) {
       case UNAUTHORIZED ->
           ": check schema.registry.basic.auth.user.info in the file of --kafka-config";
-      case FORBIDDEN -> ": give our user the right to it (docs/operations/init-and-rights.md lists the rights)";
+      case FORBIDDEN ->
+          ": give our user the right to it (docs/operations/init-and-rights.md lists the rights)";
       default -> "";
     };
   }
