@@ -53,13 +53,18 @@ class SeveralInstancesIT {
       for (int instance : List.of(1, 2)) {
         Pipeline.waitUntil(() -> pipeline.stores(instance) == PARTITIONS);
       }
-      for (String name : List.of("streams-1", "indexer-1", "streams-2", "indexer-2")) {
-        pipeline.inbox().add(3);
-        assertThat(pipeline.instance(name).stop()).isEqualTo(SIGTERM);
-        // It has left, and nobody waits for it.
-        assertThat(pipeline.members(Pipeline.stage(name))).isLessThan(2);
-        pipeline.start(name);
-        Pipeline.waitUntil(() -> pipeline.members(Pipeline.stage(name)) == 2);
+      for (List<String> names :
+          List.of(List.of("streams-1", "indexer-1"), List.of("streams-2", "indexer-2"))) {
+        pipeline.inbox().add(6);
+        for (String name : names) {
+          assertThat(pipeline.instance(name).stop()).isEqualTo(SIGTERM);
+          // It has left, and nobody waits for it.
+          assertThat(pipeline.members(Pipeline.stage(name))).isLessThan(2);
+          pipeline.start(name);
+        }
+        for (String name : names) {
+          Pipeline.waitUntil(() -> pipeline.members(Pipeline.stage(name)) == 2);
+        }
       }
       long before = pipeline.pagesIndexed();
       pipeline.inbox().add(8);

@@ -33,22 +33,27 @@ class ThreeBrokersIT {
           .allMatch(partition -> partition.replicas().size() == 3);
 
       // When
-      for (ServerProcess victim : cluster.brokers().subList(0, 2)) {
-        pipeline.inbox().add(5);
-        victim.kill();
-        pipeline.inbox().add(5);
-        pipeline.awaitAll();
-        assertThat(victim.isAlive()).isFalse();
-        victim.start().awaitReady();
-        Pipeline.waitUntil(() -> Fault.isReplicated(cluster));
-      }
-      pipeline.awaitAll();
+      ServerProcess first = cluster.brokers().get(0);
+      killUnderLoad(first, pipeline);
+      first.start().awaitReady();
+      Pipeline.waitUntil(() -> Fault.isReplicated(cluster));
+      killUnderLoad(cluster.brokers().get(1), pipeline);
 
       // Then
       Ledger ledger = pipeline.ledger();
       ledger.assertExact(pipeline.inbox().pages(), pipeline.inbox().articles());
       assertThat(ledger.publishedAgain()).isZero();
     }
+  }
+
+  private static void killUnderLoad(ServerProcess victim, Pipeline pipeline) {
+    long before = pipeline.pagesIndexed();
+    pipeline.inbox().add(8);
+    Pipeline.waitUntil(() -> pipeline.pagesIndexed() > before);
+    victim.kill();
+    pipeline.inbox().add(2);
+    pipeline.awaitAll();
+    assertThat(victim.isAlive()).isFalse();
   }
 
   private static List<TopicDescription> topics(ServerCluster cluster) {
