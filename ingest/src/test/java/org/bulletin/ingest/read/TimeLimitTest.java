@@ -41,7 +41,14 @@ class TimeLimitTest {
     Thread.currentThread().interrupt();
 
     // When, Then
-    assertThatThrownBy(() -> TimeLimit.run(LONG, () -> new CountDownLatch(1).getCount()))
+    assertThatThrownBy(
+            () ->
+                TimeLimit.run(
+                    LONG,
+                    () -> {
+                      new CountDownLatch(1).await();
+                      return "";
+                    }))
         .isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
   }
