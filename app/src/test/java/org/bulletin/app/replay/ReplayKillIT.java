@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 class ReplayKillIT {
 
   private static final int PAGES = 40;
-  private static final int KILLS = 5;
+  private static final int KILLS = 3;
 
   @TempDir private Path folder;
 

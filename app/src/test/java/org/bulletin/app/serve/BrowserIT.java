@@ -302,8 +302,6 @@ class BrowserIT {
   @ParameterizedTest
   @CsvSource({
     "light, 1280",
-    "dark, 1280",
-    "light, 390",
     "dark, 390",
   })
   void viewsAreAccessible(String scheme, int width) {

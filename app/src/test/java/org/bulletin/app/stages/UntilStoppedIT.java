@@ -17,7 +17,7 @@ class UntilStoppedIT {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"streams", "indexer", "ingest"})
+  @ValueSource(strings = {"streams", "ingest"})
   void aStageThatWaitsForItsServersStopsAtOnce(String stage) {
     // Given
     List<String> nowhere =
