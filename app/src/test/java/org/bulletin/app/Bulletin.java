@@ -32,8 +32,8 @@ public final class Bulletin implements AutoCloseable {
   }
 
   /**
-   * Starts a command; its output goes to a file of the folder. The page of {@code up} takes any
-   * port that is free.
+   * Starts a command; its output goes to a file of the folder. Its page, its health and metrics
+   * take any port that is free.
    */
   public static Bulletin start(Path folder, List<String> args) {
     return start(folder, args, Map.of());
@@ -48,6 +48,7 @@ public final class Bulletin implements AutoCloseable {
       Path output = Files.createTempFile(folder, "bulletin", ".log");
       ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().putIfAbsent("BULLETIN_HTTP_PORT", "0");
+      builder.environment().putIfAbsent("BULLETIN_MONITOR_PORT", "0");
       builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
       builder.environment().put(JAVA_OPTIONS, QUICK_START);
       builder.environment().putAll(environment);
