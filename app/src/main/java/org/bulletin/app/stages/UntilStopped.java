@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.bulletin.app.cli.CommandFailure;
@@ -20,7 +19,7 @@ public final class UntilStopped implements AutoCloseable {
 
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final AtomicReference<Thread> opener = new AtomicReference<>();
+  private Optional<Thread> opener = Optional.empty();
 
   /** Begins to listen. */
   public UntilStopped() {
@@ -29,7 +28,7 @@ public final class UntilStopped implements AutoCloseable {
             new Thread(
                 () -> {
                   stop.countDown();
-                  Optional.ofNullable(opener.get()).ifPresent(Thread::interrupt);
+                  interruptOpener();
                   await(closed, PATIENCE);
                 },
                 "stop"));
@@ -41,7 +40,7 @@ public final class UntilStopped implements AutoCloseable {
    * @throws CommandFailure if the process is to stop before it is open
    */
   public <T> T open(Supplier<T> opening) {
-    opener.set(Thread.currentThread());
+    opener(Optional.of(Thread.currentThread()));
     try {
       return opening.get();
     } catch (RuntimeException e) {
@@ -50,8 +49,18 @@ public final class UntilStopped implements AutoCloseable {
       }
       throw e;
     } finally {
-      opener.set(null);
+      opener(Optional.empty());
+      // Whatever is open is still to be closed in order.
+      var unused = Thread.interrupted();
     }
+  }
+
+  private synchronized void opener(Optional<Thread> thread) {
+    opener = thread;
+  }
+
+  private synchronized void interruptOpener() {
+    opener.ifPresent(Thread::interrupt);
   }
 
   /** Returns as soon as the process is to stop, or the condition holds. */

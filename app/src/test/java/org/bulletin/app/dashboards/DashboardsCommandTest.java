@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bulletin.app.Main;
+import org.bulletin.app.security.Authority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,9 +220,10 @@ class DashboardsCommandTest {
   @Test
   void authorityOfTheFileIsTrustedAndNoOther() throws IOException {
     // Given
-    SelfSigned known = SelfSigned.in(folder);
+    Authority known = Authority.in(folder.resolve("tls"));
 
-    try (DashboardsServer secure = DashboardsServer.startWithTls(known.context())) {
+    try (DashboardsServer secure =
+        DashboardsServer.startWithTls(Authority.context(known.sign("server")))) {
       String url = secure.address().toString();
 
       // When

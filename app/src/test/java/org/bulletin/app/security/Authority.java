@@ -13,7 +13,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A certificate authority of the test's own, made by the JDK's keytool. */
-final class Authority {
+public final class Authority {
 
   static final String PASSWORD = "changeit";
 
@@ -24,7 +24,7 @@ final class Authority {
   }
 
   /** Makes one, in files of a folder. */
-  static Authority in(Path folder) throws IOException {
+  public static Authority in(Path folder) throws IOException {
     Authority authority = new Authority(Files.createDirectories(folder));
     authority.keytool("ca", "-genkeypair", "-keyalg", "EC", "-dname", "CN=ca", "-ext", "bc:c");
     authority.keytool("ca", "-exportcert", "-rfc", "-file", authority.certificate().toString());
@@ -32,12 +32,12 @@ final class Authority {
   }
 
   /** PEM file of the authority's certificate. */
-  Path certificate() {
+  public Path certificate() {
     return folder.resolve("ca.pem");
   }
 
   /** PKCS12 file of the key and certificate of somebody, which the authority has signed. */
-  Path sign(String name) throws IOException {
+  public Path sign(String name) throws IOException {
     String request = folder.resolve(name + ".csr").toString();
     Path signed = folder.resolve(name + ".pem");
     keytool(name, "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name);
@@ -59,7 +59,7 @@ final class Authority {
   }
 
   /** TLS with the key of a store. */
-  static SSLContext context(Path store) throws IOException {
+  public static SSLContext context(Path store) throws IOException {
     try (InputStream in = Files.newInputStream(store)) {
       KeyStore keys = KeyStore.getInstance("PKCS12");
       keys.load(in, PASSWORD.toCharArray());

@@ -107,15 +107,12 @@ public final class IndexAdmin {
     require(rest.send("POST", "/_aliases", body), "set alias " + alias);
   }
 
+  /** As {@link Reply#require}, but what is not as it must be is no reason to try again. */
   private static void require(Reply reply, String what) {
-    if (reply.ok()) {
-      return;
-    }
-    String sentence = "cannot " + what + ": " + reply.reason();
     if (reply.status() == BAD_REQUEST) {
-      throw new IndexMismatchException(sentence);
+      throw new IndexMismatchException("cannot " + what + ": " + reply.reason());
     }
-    throw new OpenSearchUnavailableException(sentence);
+    reply.require(what);
   }
 
   private static JsonNode read(Index.Template template) {

@@ -76,6 +76,9 @@ final class OrphanedTransactions implements AutoCloseable {
       }
     } catch (KafkaException e) {
       LOG.debug("transactions are looked at again: {}", e.toString());
+    } catch (RuntimeException e) {
+      // The timer would end with it.
+      LOG.warn("transactions cannot be looked at now", e);
     }
   }
 
